@@ -1,0 +1,766 @@
+"""The tree: what was written, as frozen values with their place. Nothing is resolved here.
+
+A name is still only words (`Naam`); a chain is still a row of links (`Keten`). Comparison of
+nodes leaves the place out, so that ``parse(write(t)) == t`` can be asked.
+Sections in brackets are those of the language reference (docs/taal.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from wetsanalyse.text import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    span: Span = field(compare=False, repr=False)
+
+
+# ------------------------------------------------------------------ names and units
+
+
+@dataclass(frozen=True, slots=True)
+class Naam(Node):
+    """Words as written, white space made single. ``lidwoord`` is what stood before them."""
+
+    tekst: str
+    lidwoord: Literal["de", "het", "een", None] = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Macht(Node):
+    eenheid: str
+    exponent: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EenheidTekst(Node):
+    """A unit as written: ``€/mnd`` is teller (€), noemer (mnd)."""
+
+    teller: tuple[Macht, ...]
+    noemer: tuple[Macht, ...] = ()
+
+
+# ------------------------------------------------------------------ GegevensSpraak [1]
+
+
+@dataclass(frozen=True, slots=True)
+class NumeriekType(Node):
+    """``decimalen`` None means any rational; ``bereik`` None means no bound. [1.4]"""
+
+    bereik: Literal["negatief", "niet-negatief", "positief", None] = None
+    decimalen: int | None = None
+    eenheid: EenheidTekst | None = None
+    percentage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EnkelvoudigType(Node):
+    soort: Literal["Tekst", "Boolean", "Datum in dagen", "Datum en tijd in millisecondes"]
+
+
+@dataclass(frozen=True, slots=True)
+class DomeinType(Node):
+    domein: str
+    eenheid: EenheidTekst | None = None
+
+
+Datatype = NumeriekType | EnkelvoudigType | DomeinType
+
+
+@dataclass(frozen=True, slots=True)
+class Attribuut(Node):
+    naam: Naam
+    meervoud: str | None
+    type: Datatype
+
+
+@dataclass(frozen=True, slots=True)
+class Kenmerk(Node):
+    naam: Naam
+    meervoud: str | None
+    soort: Literal["gewoon", "bezittelijk", "bijvoeglijk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Objecttype(Node):
+    naam: Naam
+    meervoud: str | None
+    bezield: bool
+    leden: tuple[Attribuut | Kenmerk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Domein(Node):
+    """Either a datatype or the values of an enumeration."""
+
+    naam: Naam
+    type: NumeriekType | EnkelvoudigType | None
+    waarden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter(Node):
+    naam: Naam
+    type: Datatype
+
+
+@dataclass(frozen=True, slots=True)
+class Rol(Node):
+    naam: Naam
+    meervoud: str | None
+    objecttype: Naam
+
+
+@dataclass(frozen=True, slots=True)
+class Feittype(Node):
+    """``meerdere[i]``: many instances of ``rollen[i]`` seen from the other end. A reciprocal
+    one has its single role twice. [1.11]"""
+
+    naam: Naam
+    rollen: tuple[Rol, Rol]
+    meerdere: tuple[bool, bool]
+    beschrijving: str
+    wederkerig: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EenheidDefinitie(Node):
+    naam: Naam
+    meervoud: str | None
+    afkorting: str | None
+    symbool: str | None
+    factor: Fraction | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Eenheidsysteem(Node):
+    naam: Naam
+    eenheden: tuple[EenheidDefinitie, ...]
+
+
+# ------------------------------------------------------------------ expressions [3]
+
+
+@dataclass(frozen=True, slots=True)
+class Getal(Node):
+    """A number as written, with how many decimals were written."""
+
+    waarde: Fraction
+    decimalen: int = 0
+    eenheid: EenheidTekst | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Percentagegetal(Node):
+    """``21%``: ``waarde`` is 21/100."""
+
+    waarde: Fraction
+    decimalen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Datumwaarde(Node):
+    datum: date
+
+
+@dataclass(frozen=True, slots=True)
+class Waarheid(Node):
+    waarde: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Enumwaarde(Node):
+    waarde: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst(Node):
+    """``"… «x» …"``: literal parts and expressions by turns."""
+
+    delen: tuple[str | Expressie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rekendatum(Node):
+    """``Rekendatum``, or ``Rekenjaar`` when ``jaar``."""
+
+    jaar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kwantificatie(Node):
+    """``alle``, ``geen``, ``ten minste N`` … of things or of conditions. [3.4, 6.3]"""
+
+    soort: Literal["alle", "geen", "ten minste", "ten hoogste", "precies"]
+    aantal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hij(Node):
+    """The animate subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schakel(Node):
+    """One named link of a chain. ``bepaling``: ``een`` makes it the universal subject,
+    ``zijn`` starts from the animate subject."""
+
+    naam: Naam
+    bepaling: Literal["een", "zijn", None] = None
+    kwantificatie: Kwantificatie | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keten(Node):
+    """``a van b van c``, outermost first. A link that is an expression (a number, a
+    percentage, something in brackets) stands in ``p van (…)``. [3.4, 3.2]"""
+
+    schakels: tuple[Schakel | Hij | Expressie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Binair(Node):
+    op: Literal[
+        "plus", "min", "verminderd met", "maal", "gedeeld door", "gedeeld door (ABS)"
+    ]
+    links: Expressie
+    rechts: Expressie
+
+
+Rondwijze = Literal[
+    "naar beneden", "naar boven", "rekenkundig", "richting nul", "weg van nul"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Afgerond(Node):
+    waarde: Expressie
+    wijze: Rondwijze
+    decimalen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Begrensd(Node):
+    waarde: Expressie
+    minimum: Expressie | None
+    maximum: Expressie | None
+
+
+@dataclass(frozen=True, slots=True)
+class Absoluut(Node):
+    waarde: Expressie
+
+
+@dataclass(frozen=True, slots=True)
+class Wortel(Node):
+    waarde: Expressie
+    wijze: Rondwijze
+    decimalen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Machtsverheffing(Node):
+    grondtal: Expressie
+    exponent: Expressie
+    wijze: Rondwijze
+    decimalen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opsomming(Node):
+    """``A, B en C`` or ``A, B of C``. [3.6]"""
+
+    leden: tuple[Expressie, ...]
+    voegwoord: Literal["en", "of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subselectie(Node):
+    """``alle kinderen van de ouder die …``; inside, ``hij`` and ``zijn`` mean the element. [3.5]"""
+
+    keten: Keten
+    predicaat: Conditie
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregatie(Node):
+    """[3.7] ``of_nul``: ``of 0 als die er niet zijn``."""
+
+    soort: Literal[
+        "het aantal", "de som van", "de minimale waarde van", "de maximale waarde van",
+        "de eerste van", "de laatste van",
+    ]
+    argument: Expressie
+    of_nul: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdsduur(Node):
+    van: Expressie
+    tot: Expressie
+    eenheid: str
+    hele: bool = True
+    absoluut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Datumdeel(Node):
+    deel: Literal["jaar", "maand", "dag"]
+    datum: Expressie
+
+
+@dataclass(frozen=True, slots=True)
+class DatumMet(Node):
+    jaar: Expressie
+    maand: Expressie
+    dag: Expressie
+
+
+@dataclass(frozen=True, slots=True)
+class Paasdag(Node):
+    jaar: Expressie
+
+
+Expressie = (
+    Getal | Percentagegetal | Datumwaarde | Waarheid | Enumwaarde | Tekst | Rekendatum | Keten
+    | Binair | Afgerond | Begrensd | Absoluut | Wortel | Machtsverheffing | Opsomming
+    | Subselectie | Aggregatie | Tijdsduur | Datumdeel | DatumMet | Paasdag
+)
+
+# ------------------------------------------------------------------ conditions [6]
+
+Vergelijkwoord = Literal[
+    "gelijk aan", "ongelijk aan",
+    "groter dan", "groter of gelijk aan", "kleiner dan", "kleiner of gelijk aan",
+    "later dan", "later of gelijk aan", "eerder dan", "eerder of gelijk aan",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking(Node):
+    links: Expressie
+    woord: Vergelijkwoord
+    rechts: Expressie
+
+
+@dataclass(frozen=True, slots=True)
+class Leegtest(Node):
+    waarde: Expressie
+    gevuld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Elfproef(Node):
+    waarde: Expressie
+    ontkend: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfertest(Node):
+    """``is [niet] numeriek met exact N cijfers``"""
+
+    waarde: Expressie
+    cijfers: int
+    ontkend: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Naamtest(Node):
+    """``X is [niet|een|geen] N``, ``X heeft [een|geen] N``: kenmerk, role or dagsoort. [6.2]"""
+
+    onderwerp: Expressie
+    werkwoord: Literal["is", "heeft"]
+    naam: Naam
+    ontkend: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNormtest(Node):
+    """``er is sprake van open norm N`` (our block)."""
+
+    norm: Naam
+    ontkend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Regeltest(Node):
+    """``regelversie N is gevuurd | inconsistent``"""
+
+    regel: Naam
+    uitslag: Literal["gevuurd", "inconsistent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Samengesteld(Node):
+    """``onderwerp`` None is ``er``. [6.3]"""
+
+    onderwerp: Expressie | None
+    kwantificatie: Kwantificatie
+    leden: tuple[Conditie, ...]
+
+
+Conditie = (
+    Vergelijking | Leegtest | Elfproef | Cijfertest | Naamtest | OpenNormtest | Regeltest
+    | Samengesteld
+)
+
+# ------------------------------------------------------------------ rules [2, 4, 7]
+
+
+@dataclass(frozen=True, slots=True)
+class Geldigheid(Node):
+    """Both bounds inclusive; None is open. ``altijd`` is two times None."""
+
+    van: date | None = None
+    tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gelijkstelling(Node):
+    doel: Keten
+    waarde: Expressie
+    werkwoord: Literal["berekend", "gesteld"]
+
+
+@dataclass(frozen=True, slots=True)
+class Initialisatie(Node):
+    doel: Keten
+    waarde: Expressie
+
+
+@dataclass(frozen=True, slots=True)
+class Kenmerktoekenning(Node):
+    onderwerp: Keten
+    werkwoord: Literal["is", "heeft"]
+    naam: Naam
+
+
+Resultaat = Gelijkstelling | Initialisatie | Kenmerktoekenning
+
+
+@dataclass(frozen=True, slots=True)
+class Variabele(Node):
+    naam: Naam
+    waarde: Expressie
+
+
+@dataclass(frozen=True, slots=True)
+class Bron(Node):
+    """``artikel 2, tweede lid, onderdeel a, Wzt``: normalised to ``2``, ``2``, ``a``, ``Wzt``.
+    ``jci`` when a literal Juriconnect string was given; ``tekst`` is what was written."""
+
+    tekst: str
+    artikel: str | None = None
+    lid: str | None = None
+    onderdeel: str | None = None
+    regeling: str | None = None
+    jci: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HerkomstTekst(Node):
+    """The lines that say where a rule comes from (our block). None is: not said."""
+
+    bronnen: tuple[Bron, ...] = ()
+    onbevestigd: str | None = None
+    bevoegdheid: Literal["gebonden", "discretionair", None] = None
+    stap: Literal[
+        "beschikking", "boete", "verhoging van rechtswege", "terugvordering", "termijn", None
+    ] = None
+    rechtsmiddel: str | None = None
+    richting: Literal["nadelig", "voordelig", "neutraal", None] = None
+    verdisconteerd: Literal["ja", "nee", "onbekend", None] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Regelversie(Node):
+    geldigheid: Geldigheid
+    herkomst: HerkomstTekst | None
+    resultaat: Resultaat
+    voorwaarde: Conditie | None
+    variabelen: tuple[Variabele, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Regel(Node):
+    naam: Naam
+    herkomst: HerkomstTekst | None
+    versies: tuple[Regelversie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom(Node):
+    """A column of a decision table. A conclusion holds a result whose value is still open
+    (``doel`` for gelijkstelling, ``kenmerk`` for kenmerktoekenning); a condition holds the left
+    side and the word of the comparison, or a kenmerk test."""
+
+    soort: Literal["gelijkstelling", "kenmerk", "vergelijking", "naamtest"]
+    onderwerp: Expressie
+    woord: Vergelijkwoord | None = None
+    werkwoord: Literal["is", "heeft", None] = None
+    naam: Naam | None = None
+    ontkend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rij(Node):
+    """One cell per column; None is ``n.v.t.``."""
+
+    nummer: str
+    cellen: tuple[Expressie | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelversie(Node):
+    geldigheid: Geldigheid
+    herkomst: HerkomstTekst | None
+    kolommen: tuple[Kolom, ...]
+    rijen: tuple[Rij, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beslistabel(Node):
+    naam: Naam
+    herkomst: HerkomstTekst | None
+    versies: tuple[Tabelversie, ...]
+
+
+# ------------------------------------------------------------------ our own blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Regeling(Node):
+    naam: Naam
+    afkorting: str | None
+    bwb_id: str | None
+    niveau: str | None
+    tekst_van: date | None
+    doel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameterwaarde(Node):
+    naam: Naam
+    waarde: Expressie
+    herkomst: HerkomstTekst | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parameterwaarden(Node):
+    naam: Naam
+    geldigheid: Geldigheid
+    waarden: tuple[Parameterwaarde, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reikwijdte(Node):
+    """One item: exactly one of ``regel`` (a rule's name), ``bron`` (an article) and
+    ``regeling`` (the whole of a regulation)."""
+
+    regel: Naam | None = None
+    bron: Bron | None = None
+    regeling: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clausuleversie(Node):
+    """``orgaan`` may deviate for ``onderwerp`` if ``voorwaarde``; ``gevolg`` is the optional
+    computable effect (``In dat geval moet … gesteld worden op …``)."""
+
+    geldigheid: Geldigheid
+    orgaan: Naam
+    onderwerp: Keten
+    voorwaarde: Conditie | None
+    gevolg: Gelijkstelling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hardheidsclausule(Node):
+    naam: Naam
+    herkomst: HerkomstTekst | None
+    reikwijdte: tuple[Reikwijdte, ...]
+    voor: Literal["individuele gevallen", "groepen van gevallen", None]
+    toepassing: Literal["ambtshalve", "op aanvraag", None]
+    door: Literal["besluit", "ministeriële regeling", None]
+    versies: tuple[Clausuleversie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bestuursorgaan(Node):
+    naam: Naam
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNorm(Node):
+    naam: Naam
+    herkomst: HerkomstTekst | None
+    beoordeeld_door: Naam | None
+    gezichtspunten: tuple[str | Keten, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst(Node):
+    """What counts for (``voordelen``) and against (``nadelen``) a citizen of ``objecttype``."""
+
+    objecttype: Naam
+    voordelen: tuple[Keten, ...]
+    nadelen: tuple[Keten, ...]
+    bodems: tuple[Keten, ...]
+    venster: Getal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bereik(Node):
+    attribuut: Naam
+    van: Expressie
+    tot: Expressie
+    per: Expressie | None
+    modaal: Expressie | None
+
+
+@dataclass(frozen=True, slots=True)
+class Behoefte(Node):
+    """``meer behoefte bij lager | hoger X``"""
+
+    richting: Literal["lager", "hoger"]
+    attribuut: Naam
+
+
+@dataclass(frozen=True, slots=True)
+class NietTerZake(Node):
+    attribuut: Naam
+    marge: Expressie | None
+
+
+@dataclass(frozen=True, slots=True)
+class Invoerbereik(Node):
+    objecttype: Naam
+    bereiken: tuple[Bereik, ...]
+    behoeften: tuple[Behoefte, ...] = ()
+    niet_ter_zake: tuple[NietTerZake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evenredigheidsnorm(Node):
+    """``drempels`` holds (``signaal`` | ``hard`` | ``zeer hard``, value)."""
+
+    naam: Naam
+    patroon: str
+    gevolg: Keten | None
+    tekortkoming: Keten | None
+    drempels: tuple[tuple[str, Expressie], ...]
+    bron: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvaard(Node):
+    naam: Naam
+    bevinding: str
+    reden: str
+    eigenaar: str
+    van: date
+    tot: date | None
+
+
+# ------------------------------------------------------------------ scenarios
+
+
+@dataclass(frozen=True, slots=True)
+class GegevenObject(Node):
+    """``een Aanvrager A met x gelijk aan 1 en y gelijk aan 2``"""
+
+    objecttype: Naam
+    naam: str
+    toekenningen: tuple[tuple[Naam, Expressie], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GegevenFeit(Node):
+    """``toeslagpartnerschap met aanvrager A en toeslagpartner B``"""
+
+    feittype: Naam
+    rollen: tuple[tuple[Naam, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GegevenConditie(Node):
+    """``A is verzekerd``, ``het vermogen van A is gelijk aan 5 €``. Object names are links of
+    the chain, like any name."""
+
+    conditie: Conditie
+
+
+@dataclass(frozen=True, slots=True)
+class GegevenParameter(Node):
+    naam: Naam
+    waarde: Expressie
+
+
+@dataclass(frozen=True, slots=True)
+class GegevenOnbekend(Node):
+    keten: Keten
+
+
+@dataclass(frozen=True, slots=True)
+class GegevenOordeel(Node):
+    """``er is [geen] sprake van open norm N voor A``: the judgment of the case."""
+
+    norm: Naam
+    object: str
+    oordeel: bool
+
+
+Gegeven = (
+    GegevenObject | GegevenFeit | GegevenConditie | GegevenParameter | GegevenOnbekend
+    | GegevenOordeel
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario(Node):
+    naam: Naam
+    bron: str | None
+    rekendatum: date
+    gegeven: tuple[Gegeven, ...]
+    dan: tuple[Conditie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reekskolom(Node):
+    """``invoer`` or (after ``dan``) expected; a chain (its value is in the cell) or a test on a
+    kenmerk (``waar``/``onwaar`` in the cell)."""
+
+    verwacht: bool
+    onderwerp: Keten | Naamtest
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeldreeks(Node):
+    naam: Naam
+    bron: str | None
+    rekendatum: date
+    gegeven: tuple[Gegeven, ...]
+    kolommen: tuple[Reekskolom, ...]
+    rijen: tuple[tuple[Expressie | None, ...], ...]
+
+
+Blok = (
+    Objecttype | Domein | Parameter | Feittype | Eenheidsysteem
+    | Regel | Beslistabel
+    | Regeling | Parameterwaarden | Hardheidsclausule | Bestuursorgaan | OpenNorm
+    | Uitkomst | Invoerbereik | Evenredigheidsnorm | Aanvaard
+    | Scenario | Voorbeeldreeks
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand(Node):
+    """All blocks of one source that could be read."""
+
+    blokken: tuple[Blok, ...]
