@@ -1,0 +1,174 @@
+"""Dates as numbers of days (`date.toordinal`), and months as whole numbers ``12 * year + month``.
+
+Every function here is monotone in each of its arguments, so that the sweep can record its result;
+outside the calendar a fault says on which side.  [language reference 3.9]
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from wetsanalyse.plan.ops import Afronding, DatumEenheid, Duur, Fout
+from wetsanalyse.run.getallen import Getallen
+
+N = TypeVar("N")
+EERSTE_DAG = date.min.toordinal()
+LAATSTE_DAG = date.max.toordinal()
+NAAR_BENEDEN = Afronding("naar beneden", 0)
+RICHTING_NUL = Afronding("richting nul", 0)
+
+
+def _buiten(te_vroeg: bool) -> Fout:
+    kant = "vóór het jaar 1" if te_vroeg else "na het jaar 9999"
+    return Fout("DATUM", f"De datum ligt {kant}.")
+
+
+def maandindex(dagen: Fraction) -> int | Fout:
+    """The month in which a date lies: ``12 * year + (month - 1)``."""
+    if not EERSTE_DAG <= dagen < LAATSTE_DAG + 1:
+        return _buiten(dagen < EERSTE_DAG)
+    dag = date.fromordinal(int(dagen))
+    return 12 * dag.year + dag.month - 1
+
+
+def eerste_van(maand: int) -> int | Fout:
+    """The first day of a month, as an ordinal; the month after December 9999 is allowed."""
+    jaar, nummer = divmod(maand, 12)
+    if maand == 12 * 10_000:
+        return LAATSTE_DAG + 1
+    if not 1 <= jaar <= 9999:
+        return _buiten(jaar < 1)
+    return date(jaar, nummer + 1, 1).toordinal()
+
+
+def jaar_van(dagen: Fraction) -> int | Fout:
+    maand = maandindex(dagen)
+    return maand if isinstance(maand, Fout) else maand // 12
+
+
+def hele_maanden(van: Fraction, tot: Fraction) -> int | Fout:
+    """Whole months between two dates, toward zero; a month is full on the same day number."""
+    if van > tot:
+        omgekeerd = hele_maanden(tot, van)
+        return omgekeerd if isinstance(omgekeerd, Fout) else -omgekeerd
+    for dagen in (van, tot):
+        if not EERSTE_DAG <= dagen < LAATSTE_DAG + 1:
+            return _buiten(dagen < EERSTE_DAG)
+    a, b = date.fromordinal(int(van)), date.fromordinal(int(tot))
+    verschil = 12 * (b.year - a.year) + b.month - a.month
+    return verschil - ((b.day, tot - int(tot)) < (a.day, van - int(van)))
+
+
+def hele_perioden(maanden: int, factor: Fraction) -> int:
+    """How many whole periods of ``factor`` months, toward zero (a year: 12)."""
+    grootte = abs(maanden) * factor.denominator // factor.numerator
+    return grootte if maanden >= 0 else -grootte
+
+
+def paasdag(jaar: Fraction) -> int | Fout:
+    """Easter Sunday in the Gregorian calendar, as an ordinal."""
+    if jaar.denominator != 1 or not 1 <= jaar <= 9999:
+        return Fout("DATUM", f"Het jaar {jaar} bestaat niet in de kalender.")
+    y = int(jaar)
+    a, (b, c) = y % 19, divmod(y, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    maand, dag = divmod(h + m - 7 * n + 114, 31)
+    return date(y, maand, dag + 1).toordinal()
+
+
+def geheel(getal: Fraction) -> int | Fout:
+    if getal.denominator == 1:
+        return getal.numerator
+    return Fout("DATUM", f"{getal} is geen heel aantal.")
+
+
+# ------------------------------------------------------------------ generic over the number type
+
+
+def datum_plus(g: Getallen[N], datum: N, aantal: N, eenheid: DatumEenheid) -> Any:
+    """``datum plus aantal eenheid``; months keep the day number, else the last of the month."""
+    verschuiving = g.schaal(aantal, eenheid.factor * eenheid.teken)
+    if eenheid.basis == "dg":
+        return g.plus(datum, verschuiving)
+    maanden = g.stap(geheel, verschuiving)
+    maand = g.stap(maandindex, datum)
+    if isinstance(maanden, Fout):
+        return maanden
+    if isinstance(maand, Fout):
+        return maand
+    doel = int(maand + maanden)
+    return _in_maand(g, datum, int(maand), doel)
+
+
+def _in_maand(g: Getallen[N], datum: N, maand: int, doel: int) -> Any:
+    """The date moved from month ``maand`` to month ``doel``."""
+    bron, naar, daarna = eerste_van(maand), eerste_van(doel), eerste_van(doel + 1)
+    if isinstance(bron, Fout) or isinstance(naar, Fout) or isinstance(daarna, Fout):
+        return _buiten(doel < 12)
+    if g.vergelijk(">=", datum, g.const(Fraction(bron + daarna - naar))):
+        tijd = g.plus(datum, g.negeer(g.afronden(datum, NAAR_BENEDEN)))
+        return g.plus(g.const(Fraction(daarna - 1)), tijd)
+    return g.plus(datum, g.const(Fraction(naar - bron)))
+
+
+def tijdsduur(g: Getallen[N], van: N, tot: N, duur: Duur) -> Any:
+    """Whole units from one date to another, truncated toward zero."""
+    if duur.basis == "dg":
+        verschil = g.schaal(g.plus(tot, g.negeer(van)), 1 / duur.factor)
+        heel = g.afronden(verschil, RICHTING_NUL)
+        return absoluut(g, heel) if duur.absoluut else heel
+
+    def perioden(a: Fraction, b: Fraction) -> int | Fout:
+        maanden = hele_maanden(a, b)
+        return maanden if isinstance(maanden, Fout) else hele_perioden(maanden, duur.factor)
+
+    aantal = g.stap(perioden, van, tot)
+    if isinstance(aantal, Fout):
+        return aantal
+    return g.const(Fraction(abs(int(aantal)) if duur.absoluut else int(aantal)))
+
+
+def absoluut(g: Getallen[N], getal: N) -> N:
+    return g.negeer(getal) if g.vergelijk("<", getal, g.const(Fraction(0))) else getal
+
+
+def deel_van_datum(g: Getallen[N], datum: N, deel: str) -> Any:
+    """``het jaar | de maand | de dag uit datum``."""
+    if deel == "jaar":
+        jaar = g.stap(jaar_van, datum)
+        return jaar if isinstance(jaar, Fout) else g.const(Fraction(jaar))
+    maand = g.stap(maandindex, datum)
+    if isinstance(maand, Fout):
+        return maand
+    if deel == "maand":
+        return g.const(Fraction(int(maand) % 12 + 1))
+    eerste = eerste_van(int(maand))
+    assert isinstance(eerste, int)
+    return g.plus(g.afronden(datum, NAAR_BENEDEN), g.const(Fraction(1 - eerste)))
+
+
+def datum_met(g: Getallen[N], jaar: N, maand: N, dag: N) -> Any:
+    """``de datum met jaar, maand en dag``; a date that does not exist is a fault."""
+    delen: list[int] = []
+    for getal in (jaar, maand, dag):
+        deel = g.grillig(geheel, getal)
+        if isinstance(deel, Fout):
+            return deel
+        delen.append(deel)
+    try:
+        return g.const(Fraction(date(*delen).toordinal()))
+    except (ValueError, OverflowError):
+        j, m, d = delen
+        return Fout("DATUM", f"De datum {d}-{m}-{j} bestaat niet.")
+
+
+def eerste_paasdag(g: Getallen[N], jaar: N) -> Any:
+    dag = g.grillig(paasdag, jaar)
+    return dag if isinstance(dag, Fout) else g.const(Fraction(dag))
