@@ -17,6 +17,7 @@ from wetsanalyse.plan.ops import (
     Onbeslist,
     OordeelSleutel,
     Op,
+    Step,
 )
 from wetsanalyse.run.evaluator import (
     NIET_BEREKEND,
@@ -94,15 +95,38 @@ class Uitslag:
 
     def gevuurd(self, slot: int) -> tuple[tuple[int, str], ...]:
         """The rules that fired on the way to this slot: true branches, as (KIES slot, rule)."""
-        gevonden: list[tuple[int, str]] = []
-        for i in sorted(self.gebruikt(slot)):
-            step = self.plan.steps[i]
-            if step.op is Op.KIES:
-                waar = [
-                    n for n in range(len(step.args) // 2) if self.waarden[step.args[2 * n]] is True
-                ]
-                gevonden += [(i, step.par.regels[n]) for n in waar]
-        return tuple(gevonden)
+        kiezers = [i for i in sorted(self.gebruikt(slot)) if self.plan.steps[i].op is Op.KIES]
+        return tuple((i, regel) for i in kiezers for regel in self._waar(i))
+
+    def _waar(self, slot: int) -> list[str]:
+        step = self.plan.steps[slot]
+        waar = [n for n in range(len(step.args) // 2) if self.waarden[step.args[2 * n]] is True]
+        return [step.par.regels[n] for n in waar]
+
+    def regels(self, slot: int) -> frozenset[str]:
+        """The rules on the path: those that fired, and those whose steps made the value (not
+        those of which only a condition was tested)."""
+        namen = {regel for _, regel in self.gevuurd(slot)}
+        gezien: set[int] = set()
+        stapel = [slot] if self.waarden[slot] is not None else []
+        while stapel:
+            top = stapel.pop()
+            if top in gezien:
+                continue
+            gezien.add(top)
+            step = self.plan.steps[top]
+            if step.regel is not None:
+                namen.add(step.regel)
+            stapel.extend(_waardedragers(step, self.gevraagd(top)))
+        return frozenset(namen)
+
+
+def _waardedragers(step: Step, gevraagd: tuple[int, ...]) -> tuple[int, ...]:
+    """Of the arguments asked for: those that make the value, not those that guard it."""
+    if step.op is Op.KIES:
+        voorwaarden = set(step.args[:-1:2])
+        return tuple(arg for arg in gevraagd if arg not in voorwaarden)
+    return gevraagd[1:] if step.op is Op.INDIEN else gevraagd
 
 
 def omgeving(plan: GroundPlan, geval: Geval) -> Omgeving[Fraction]:

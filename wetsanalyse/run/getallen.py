@@ -51,7 +51,7 @@ class Getallen(Protocol[N]):
         self, functie: Callable[..., int | Fraction | Fout], *args: N
     ) -> int | Fraction | Fout:
         """A step function that is monotone in each argument; its result is recorded, so it is
-        a constant on the path. A `Fout` below and one above the domain must differ."""
+        a constant on the path. It never gives the same `Fout` on both sides of a value."""
 
     def grillig(self, functie: Callable[..., R], *args: N) -> R:
         """A function of which no order is known; its result is recorded."""
@@ -59,8 +59,11 @@ class Getallen(Protocol[N]):
     def op_rooster(self, getal: N, rooster: Fraction) -> bool:
         """Is it a whole multiple of ``rooster``? Recorded."""
 
-    def krom(self, functie: Callable[..., Fraction | Fout], *args: N) -> N | Fout:
-        """A number that is not affine in its arguments (wortel, macht)."""
+    def krom(
+        self, functie: Callable[..., Fraction | Fout], *args: N, stijgend: bool = False
+    ) -> N | Fout:
+        """A number that is not affine in its arguments (wortel, macht). ``stijgend``: it has
+        one argument, does not fall where that one rises, and gives no fault."""
 
 
 class Rationaal:
@@ -107,7 +110,9 @@ class Rationaal:
         return not getal.numerator * rooster.denominator % (getal.denominator * rooster.numerator)
 
     @staticmethod
-    def krom(functie: Callable[..., Fraction | Fout], *args: Fraction) -> Fraction | Fout:
+    def krom(
+        functie: Callable[..., Fraction | Fout], *args: Fraction, stijgend: bool = False
+    ) -> Fraction | Fout:
         return functie(*args)
 
 

@@ -67,12 +67,11 @@ def hele_perioden(maanden: int, factor: Fraction) -> int:
     return grootte if maanden >= 0 else -grootte
 
 
-def paasdag(jaar: Fraction) -> int | Fout:
+def paasdag(jaar: int) -> int | Fout:
     """Easter Sunday in the Gregorian calendar, as an ordinal."""
-    if jaar.denominator != 1 or not 1 <= jaar <= 9999:
+    if not 1 <= jaar <= 9999:
         return Fout("DATUM", f"Het jaar {jaar} bestaat niet in de kalender.")
-    y = int(jaar)
-    a, (b, c) = y % 19, divmod(y, 100)
+    a, (b, c) = jaar % 19, divmod(jaar, 100)
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25
     h = (19 * a + b - d - g + 15) % 30
@@ -80,10 +79,11 @@ def paasdag(jaar: Fraction) -> int | Fout:
     m = (32 + 2 * e + 2 * i - h - k) % 7
     n = (a + 11 * h + 22 * m) // 451
     maand, dag = divmod(h + m - 7 * n + 114, 31)
-    return date(y, maand, dag + 1).toordinal()
+    return date(jaar, maand, dag + 1).toordinal()
 
 
 def geheel(getal: Fraction) -> int | Fout:
+    """The whole number, or a fault that names the number: never the same for two numbers."""
     if getal.denominator == 1:
         return getal.numerator
     return Fout("DATUM", f"{getal} is geen heel aantal.")
@@ -158,10 +158,10 @@ def datum_met(g: Getallen[N], jaar: N, maand: N, dag: N) -> Any:
     """``de datum met jaar, maand en dag``; a date that does not exist is a fault."""
     delen: list[int] = []
     for getal in (jaar, maand, dag):
-        deel = g.grillig(geheel, getal)
+        deel = g.stap(geheel, getal)
         if isinstance(deel, Fout):
             return deel
-        delen.append(deel)
+        delen.append(int(deel))
     try:
         return g.const(Fraction(date(*delen).toordinal()))
     except (ValueError, OverflowError):
@@ -170,5 +170,6 @@ def datum_met(g: Getallen[N], jaar: N, maand: N, dag: N) -> Any:
 
 
 def eerste_paasdag(g: Getallen[N], jaar: N) -> Any:
-    dag = g.grillig(paasdag, jaar)
+    nummer = g.stap(geheel, jaar)
+    dag = nummer if isinstance(nummer, Fout) else paasdag(int(nummer))
     return dag if isinstance(dag, Fout) else g.const(Fraction(dag))

@@ -88,7 +88,7 @@ def _wortel(g: Any, par: Any, args: list[Any]) -> Any:
         return LEEG
     if g.vergelijk("<", getal, g.const(NUL)):
         return Fout("WORTEL-NEGATIEF", "De wortel uit een negatief getal bestaat niet.")
-    return g.krom(lambda x: wortel(x, 2, par), getal)
+    return g.krom(lambda x: wortel(x, 2, par), getal, stijgend=True)
 
 
 def _macht(g: Any, par: Any, args: list[Any]) -> Any:
@@ -228,7 +228,7 @@ def _tekst(g: Any, par: Any, args: list[Any]) -> str:
 
 def _getoond(g: Any, waarde: Any, type_: Type) -> str:
     if g.is_getal(waarde):
-        waarde = g.grillig(lambda x: x, waarde)
+        waarde = g.stap(lambda x: x, waarde)
     return toon(waarde, type_)
 
 

@@ -1,0 +1,214 @@
+"""Tracing numbers: exact numbers that also know how they move along one axis.
+
+``v`` is the real value here; ``s`` the shadow: the value as if nothing on the path were rounded;
+``k`` the slope of the shadow per unit of x; ``e`` a bound with ``|v - s| <= e`` on the whole path
+(None: not affine, no bound is known); ``m`` the direction of v along x on the path; ``r`` a grid:
+on the whole path v is a whole multiple of it (None: no grid is known).
+
+What decides the path is written in the log of `Sporen`: the outcomes are the signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import gcd
+from typing import Any, NamedTuple, TypeVar
+
+from wetsanalyse.plan.ops import Afronding, Fout
+from wetsanalyse.run.getallen import NUL, VERGELIJKERS, rond_af
+
+R = TypeVar("R")
+VAST, STIJGEND, DALEND, GEMENGD = 0, 1, -1, 2
+
+
+class Spoor(NamedTuple):
+    """One tracing number."""
+
+    v: Fraction
+    s: Fraction
+    k: Fraction
+    e: Fraction | None
+    m: int
+    r: Fraction | None
+
+
+class Aantekening(NamedTuple):
+    """One entry of the log: an outcome, and how the difference behind it moves."""
+
+    uitkomst: Any
+    s: Fraction
+    k: Fraction
+    e: Fraction | None  # None: no order is known, the outcome can change anywhere
+    m: int
+    slot: int
+
+
+def spoor_const(waarde: Fraction) -> Spoor:
+    return Spoor(waarde, waarde, NUL, NUL, VAST, abs(waarde))
+
+
+def spoor_as(x: int, eenheid: Fraction) -> Spoor:
+    """The input that moves along the axis."""
+    waarde = x * eenheid
+    return Spoor(waarde, waarde, eenheid, NUL, STIJGEND, eenheid)
+
+
+def _gezamenlijk(a: Fraction | None, b: Fraction | None) -> Fraction | None:
+    """The coarsest grid that holds the multiples of both."""
+    if a is None or b is None:
+        return None
+    noemer = a.denominator * b.denominator
+    return Fraction(gcd(a.numerator * b.denominator, b.numerator * a.denominator), noemer)
+
+
+def _past(r: Fraction | None, rooster: Fraction) -> bool:
+    """Is every multiple of ``r`` a multiple of ``rooster``?"""
+    if r is None:
+        return False
+    return not r.numerator * rooster.denominator % (r.denominator * rooster.numerator)
+
+
+def _richting(a: Spoor, b: Spoor, k: Fraction, e: Fraction | None) -> int:
+    """The direction of a sum of two varying numbers."""
+    if a.m == b.m:
+        return a.m
+    if e is not None and not e:
+        return (k > 0) - (k < 0)
+    return GEMENGD
+
+
+class Sporen:
+    """The tracing number type of one run; ``log`` collects what decides the path."""
+
+    def __init__(self, nu: list[int]) -> None:
+        self.log: list[Aantekening] = []
+        self.nu = nu
+
+    const = staticmethod(spoor_const)
+
+    @staticmethod
+    def is_getal(waarde: object) -> bool:
+        return isinstance(waarde, Spoor)
+
+    @staticmethod
+    def waarde(getal: Spoor) -> Fraction:
+        return getal.v
+
+    @staticmethod
+    def plus(links: Spoor, rechts: Spoor) -> Spoor:
+        v, r = links.v + rechts.v, _gezamenlijk(links.r, rechts.r)
+        if links.m == VAST:
+            if rechts.m == VAST:
+                return spoor_const(v)
+            return Spoor(v, links.v + rechts.s, rechts.k, rechts.e, rechts.m, r)
+        if rechts.m == VAST:
+            return Spoor(v, links.s + rechts.v, links.k, links.e, links.m, r)
+        k = links.k + rechts.k
+        e = None if links.e is None or rechts.e is None else links.e + rechts.e
+        m = _richting(links, rechts, k, e)
+        return spoor_const(v) if m == VAST else Spoor(v, links.s + rechts.s, k, e, m, r)
+
+    @staticmethod
+    def negeer(getal: Spoor) -> Spoor:
+        v, s, k, e, m, r = getal
+        return Spoor(-v, -s, -k, e, m if m == GEMENGD else -m, r)
+
+    @staticmethod
+    def schaal(getal: Spoor, factor: Fraction) -> Spoor:
+        v, s, k, e, m, r = getal
+        if m == VAST or not factor:
+            return spoor_const(v * factor)
+        if factor < 0 and m != GEMENGD:
+            m = -m
+        grootte = abs(factor)
+        return Spoor(
+            v * factor,
+            s * factor,
+            k * factor,
+            None if e is None else e * grootte,
+            m,
+            None if r is None else r * grootte,
+        )
+
+    def maal(self, links: Spoor, rechts: Spoor) -> Spoor:
+        if links.m == VAST:
+            return self.schaal(rechts, links.v)
+        if rechts.m == VAST:
+            return self.schaal(links, rechts.v)
+        v = links.v * rechts.v
+        r = None if links.r is None or rechts.r is None else links.r * rechts.r
+        return Spoor(v, v, NUL, None, GEMENGD, r)
+
+    def deel(self, links: Spoor, rechts: Spoor) -> Spoor:
+        if rechts.m == VAST:
+            return self.schaal(links, 1 / rechts.v)
+        v, m = links.v / rechts.v, GEMENGD
+        if links.m == VAST:
+            if not links.v:
+                return links
+            # the sign of the divisor has been recorded, so it is one branch of a hyperbola
+            if rechts.m != GEMENGD:
+                m = -rechts.m if links.v > 0 else rechts.m
+        return Spoor(v, v, NUL, None, m, None)
+
+    @staticmethod
+    def afronden(getal: Spoor, afronding: Afronding) -> Spoor:
+        v, s, k, e, m, r = getal
+        if m == VAST:
+            return spoor_const(rond_af(v, afronding))
+        stap = afronding.stap
+        if _past(r, stap):
+            return getal
+        if e is not None:
+            e += stap / 2 if afronding.wijze == "rekenkundig" else stap
+        return Spoor(rond_af(v, afronding), s, k, e, m, stap)
+
+    def vergelijk(self, teken: str, links: Spoor, rechts: Spoor) -> bool:
+        waar = VERGELIJKERS[teken](links.v, rechts.v)
+        if links.m == VAST and rechts.m == VAST:
+            return waar
+        d = self.plus(links, self.negeer(rechts))
+        if d.m != VAST:
+            uitkomst = (d.v > 0) - (d.v < 0) if teken in "=≠" else waar
+            self._teken_aan(uitkomst, d.s, d.k, d.e, d.m)
+        return waar
+
+    def stap(
+        self, functie: Callable[..., int | Fraction | Fout], *args: Spoor
+    ) -> int | Fraction | Fout:
+        uitkomst = functie(*[arg.v for arg in args])
+        bewegend = [arg for arg in args if arg.m != VAST]
+        if bewegend:
+            m = bewegend[0].m if len(bewegend) == 1 else GEMENGD
+            self._teken_aan(uitkomst, NUL, NUL, None, m)
+        return uitkomst
+
+    def grillig(self, functie: Callable[..., R], *args: Spoor) -> R:
+        uitkomst = functie(*[arg.v for arg in args])
+        if any(arg.m != VAST for arg in args):
+            self._teken_aan(uitkomst, NUL, NUL, None, GEMENGD)
+        return uitkomst
+
+    def op_rooster(self, getal: Spoor, rooster: Fraction) -> bool:
+        if getal.m != VAST and _past(getal.r, rooster):
+            return True
+        return self.grillig(lambda v: _past(abs(v), rooster), getal)
+
+    def krom(
+        self, functie: Callable[..., Fraction | Fout], *args: Spoor, stijgend: bool = False
+    ) -> Spoor | Fout:
+        uitkomst = functie(*[arg.v for arg in args])
+        if all(arg.m == VAST for arg in args):
+            return uitkomst if isinstance(uitkomst, Fout) else spoor_const(uitkomst)
+        if not stijgend:
+            fout = uitkomst if isinstance(uitkomst, Fout) else None
+            self._teken_aan(fout, NUL, NUL, None, GEMENGD)
+        if isinstance(uitkomst, Fout):
+            return uitkomst
+        return Spoor(uitkomst, uitkomst, NUL, None, args[0].m if stijgend else GEMENGD, None)
+
+    def _teken_aan(
+        self, uitkomst: Any, s: Fraction, k: Fraction, e: Fraction | None, m: int
+    ) -> None:
+        self.log.append(Aantekening(uitkomst, s, k, e, m, self.nu[0]))
