@@ -57,14 +57,43 @@ class _Trekker:
         self.datums: list[int] = []
         self.waarheden: list[int] = []
 
+        self.beweegt: set[int] = set()
+
+    def uit(self, slots: list[int]) -> int:
+        """A slot; those that the axis moves, and of these the last ones, come more often."""
+        bewegend = [slot for slot in slots if slot in self.beweegt][-3:]
+        return int(self.trek(st.sampled_from([*(3 * bewegend), *slots])))
+
     def getal(self) -> int:
-        return int(self.trek(st.sampled_from(self.getallen)))
+        return self.uit(self.getallen)
 
     def datum(self) -> int:
-        return int(self.trek(st.sampled_from(self.datums)))
+        return self.uit(self.datums)
 
     def waarheid(self) -> int:
-        return int(self.trek(st.sampled_from(self.waarheden)))
+        return self.uit(self.waarheden)
+
+    def bij(self, slots: list[int], slot: int) -> None:
+        """Keep a new step, and know which steps the axis moves."""
+        for nummer, step in enumerate(self.bouw.steps):
+            if step.par == X or any(arg in self.beweegt for arg in step.args):
+                self.beweegt.add(nummer)
+        slots.append(slot)
+
+    def doel(self) -> int:
+        """Mostly a choice between numbers, guarded by tests that the axis moves."""
+        vorm = self.trek(st.integers(0, 9))
+        if vorm == 0:
+            return self.uit([*self.getallen, *self.waarheden, *self.datums])
+        gekozen = self.bouw.kies(self.waarheid(), self.getal(), self.getal())
+        self.bij(self.getallen, gekozen)
+        if vorm < 4:
+            rond = self.bouw.op(Op.AFRONDEN, gekozen, par=self.afronding())
+            return self.bouw.op(Op.MAXIMUM, rond, self.getal())
+        if vorm < 7:
+            tak = self.bouw.op(Op.INDIEN, self.zaagtand(), self.getal())
+            return self.bouw.op(Op.PLUS, gekozen, tak)
+        return self.bouw.op(Op.VERMINDERD, self.keuze(), gekozen)
 
     def afronding(self) -> Afronding:
         wijze = self.trek(st.sampled_from(sorted(AFRONDERS)))
@@ -162,24 +191,37 @@ class _Trekker:
 
     def controle(self) -> int:
         bereik = self.trek(st.sampled_from((None, "positief", "niet-negatief", "negatief")))
-        type_ = Type(Soort.NUMERIEK, decimalen=self.trek(st.sampled_from((None, 0, 1))), bereik=bereik)
+        type_ = Type(
+            Soort.NUMERIEK, decimalen=self.trek(st.sampled_from((None, 0, 1))), bereik=bereik
+        )
         return self.bouw.op(Op.CONTROLE, self.getal(), par=type_)
 
 
 def _bladeren(t: _Trekker, op_datum: bool) -> dict[InvoerSleutel, Any]:
     """The inputs: the axis, and a few that stay where they are (leeg among them)."""
     invoer: dict[InvoerSleutel, Any] = {}
-    (t.datums if op_datum else t.getallen).append(t.bouw.invoer("x"))
+    t.bij(t.datums if op_datum else t.getallen, t.bouw.invoer("x"))
     for naam in ("a", "b"):
         t.getallen.append(t.bouw.invoer(naam))
-        waarde = t.trek(st.one_of(BREUKEN, BREUKEN, st.just(LEEG)))
+        waarde = t.trek(st.one_of(BREUKEN, BREUKEN, BREUKEN, st.just(LEEG)))
         if waarde is not LEEG:
             invoer[InvoerSleutel("A", naam)] = waarde
     t.getallen.append(t.bouw.const(t.trek(BREUKEN)))
     t.datums += [t.bouw.const(date.fromordinal(t.trek(DAGEN))) for _ in range(2)]
     t.datums.append(t.bouw.const(t.trek(st.sampled_from((LEEG, date(2020, 2, 29)))), DATUM))
     t.waarheden.append(t.bouw.norm("redelijk"))
-    t.waarheden.append(t.bouw.vergelijk(t.getallen[0], ">", t.getallen[-1]))
+    duur = t.bouw.op(Op.TIJDSDUUR, t.datums[0], t.datums[1], par=Duur("dg"))
+    if op_datum:
+        t.bij(t.getallen, t.bouw.op(Op.SCHAAL, duur, par=Fraction(1, 10)))
+    else:
+        t.bij(
+            t.datums,
+            t.bouw.op(
+                Op.DATUM_PLUS, t.datums[0], t.getallen[0], par=DatumEenheid("dg"), type_=DATUM
+            ),
+        )
+    for _ in range(2):
+        t.bij(t.waarheden, t.toets())
     return invoer
 
 
@@ -190,28 +232,29 @@ def _stappen(t: _Trekker, aantal: int) -> None:
     for _ in range(aantal):
         soort = t.trek(st.integers(0, 9))
         if soort < 5:
-            t.getallen.append(t.trek(st.sampled_from(getal))())
+            t.bij(t.getallen, t.trek(st.sampled_from(getal))())
         elif soort < 9:
             slot = t.trek(st.sampled_from(waar))()
             lijst = t.getallen if t.bouw.steps[slot].op is Op.AANTAL else t.waarheden
-            lijst.append(slot)
+            t.bij(lijst, slot)
         else:
-            t.datums.append(t.nieuwe_datum())
+            t.bij(t.datums, t.nieuwe_datum())
 
 
 @st.composite
-def plannen(
-    draw: Any, *, krom: bool = True, stappen: int = 14, lengte: int = 120
-) -> Opgave:
+def plannen(draw: Any, *, krom: bool = True, stappen: int = 16, lengte: int = 120) -> Opgave:
     """A random problem; ``krom``: also products and powers of values that vary."""
     t = _Trekker(draw, krom)
     op_datum = draw(st.booleans())
     invoer = _bladeren(t, op_datum)
-    _stappen(t, draw(st.integers(2, stappen)))
+    _stappen(t, draw(st.integers(stappen // 2, stappen)))
     van = draw(DAGEN) if op_datum else draw(st.integers(-60, 40))
-    eenheid = Fraction(1) if op_datum else draw(st.sampled_from((1, Fraction(1, 2), Fraction(1, 10))))
-    as_ = As(X, van, van + draw(st.integers(0, lengte)), Fraction(eenheid))
-    oordelen = draw(st.sampled_from(({}, {OordeelSleutel("redelijk", "A"): True})))
-    doelen = [t.getallen[-1], t.getallen[-1], t.waarheden[-1], t.datums[-1]]
+    eenheid = (
+        Fraction(1) if op_datum else draw(st.sampled_from((1, Fraction(1, 2), Fraction(1, 10))))
+    )
+    as_ = As(X, van, van + lengte - draw(st.integers(0, lengte)), Fraction(eenheid))
+    oordeel = draw(st.sampled_from((True, False, True, None)))
+    oordelen = {} if oordeel is None else {OordeelSleutel("redelijk", "A"): oordeel}
+    doel = t.doel()
     geval = Geval(REKENDATUM, invoer, oordelen)
-    return Opgave(t.bouw.plan(), geval, as_, draw(st.sampled_from(doelen)))
+    return Opgave(t.bouw.plan(), geval, as_, doel)

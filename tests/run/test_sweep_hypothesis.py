@@ -30,7 +30,7 @@ def spoorrun(opgave: Opgave, x: int) -> tuple[object, tuple[object, ...]]:
 
 def brute_kracht(opgave: Opgave) -> dict[int, object]:
     """The value at every point of the axis, run exactly."""
-    waarden = {}
+    waarden: dict[int, object] = {}
     for x in range(opgave.as_.van, opgave.as_.tot + 1):
         geval = geval_op(opgave.geval, opgave.as_, x)
         waarden[x] = reken(opgave.plan, geval, (opgave.doel,)).waarden[opgave.doel]
@@ -57,7 +57,7 @@ def binnen(opgave: Opgave, verloop: Verloop, van: int, waarden: dict[int, object
     stuk = verloop.stuk(van)
     punten = range(stuk.van, stuk.tot + 1)
     assert len({spoorrun(opgave, x)[1] for x in punten}) == 1
-    grootste = stuk.grootste_stap
+    grootste, begin = stuk.grootste_stap, waarden[stuk.van]
     for x, y in pairwise(punten):
         voor, na = waarden[x], waarden[y]
         if not isinstance(voor, Fraction) or not isinstance(na, Fraction):
@@ -68,8 +68,9 @@ def binnen(opgave: Opgave, verloop: Verloop, van: int, waarden: dict[int, object
         if grootste is not None:
             assert abs(na - voor) <= grootste
         if stuk.helling is not None and stuk.binnengrens is not None:
+            assert isinstance(begin, Fraction)
             lijn = (y - stuk.van) * stuk.helling
-            assert abs(na - waarden[stuk.van] - lijn) <= stuk.binnengrens
+            assert abs(na - begin - lijn) <= stuk.binnengrens
 
 
 def verwacht(waarden: dict[int, object], minimaal: Fraction) -> list[tuple[int, object, object]]:
