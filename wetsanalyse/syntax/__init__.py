@@ -1,0 +1,6 @@
+"""Layer 1: from text to a tree. Declarations give the vocabulary, the vocabulary the tokens."""
+
+from wetsanalyse.syntax.lexicon import Betekenis, Lexicon
+from wetsanalyse.syntax.ontleden import Ontleding, ontleed, ontleed_tekst
+
+__all__ = ["Betekenis", "Lexicon", "Ontleding", "ontleed", "ontleed_tekst"]

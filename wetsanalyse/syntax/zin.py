@@ -1,0 +1,127 @@
+"""Phase 2 in one call: a stretch of text against a start symbol of ``regels.lark``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wetsanalyse.syntax.bouwer import expr
+from wetsanalyse.syntax.bouwer_regel import Regelbouwer
+from wetsanalyse.syntax.grammatica import laad
+from wetsanalyse.syntax.herkenner import (
+    GRENS_HAKEN,
+    Kandidaat,
+    Mislukt,
+    als_tokens,
+    herken,
+)
+from wetsanalyse.syntax.kandidaten import BOLLETJE, Kandidaten
+from wetsanalyse.syntax.lexicon import Lexicon
+from wetsanalyse.syntax.woorden import eenspatie
+from wetsanalyse.text import Diagnostic, Source
+from wetsanalyse.text.diagnostic import fout
+
+_DAARBIJ = re.compile(r"\bdaarbij\s+geldt\s*:", re.IGNORECASE)
+_VARIABELE = re.compile(
+    r"^[ \t]*(?:(?:de|het)[ \t]+)?(?P<naam>[^\s:;,.()«»\"|][^\n:;()«»\"|]{0,80}?)[ \t]+is(?=\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Words with which a line goes on with an expression; it does not begin a variable then.
+_GEEN_NAAM = re.compile(
+    r"\b(die|dat|indien|zijn|hij|van\s+(?:de|het|een|alle))\b|^(van|plus|min|maal|en|of|met|tot|in|uit|"
+    r"gedeeld|verminderd|alle|naar|rekenkundig|afgerond|een|geen|ten)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """What counts around a sentence: names, banned matches, objects of a scenario."""
+
+    lexicon: Lexicon
+    verboden: frozenset[tuple[int, int]] = frozenset()
+    objecten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plek:
+    """Where a sentence stands, for its messages."""
+
+    bron: Source
+    context: str | None
+
+
+def lees_zin(
+    plek: Plek,
+    start: str,
+    van: int,
+    tot: int,
+    omgeving: Omgeving,
+    *,
+    diepte: int = 0,
+    met_variabelen: bool = False,
+) -> tuple[Any, list[Diagnostic]]:
+    """The node, or None with the reason."""
+    from wetsanalyse.syntax.meldingen import zinsfout
+
+    lezer = maak_lezer(plek.bron, van, tot, omgeving, met_variabelen)
+    if te_diep(lezer.tekst, van, tot):
+        span = plek.bron.span(van, min(tot, van + 40))
+        return None, [fout("TE-DIEP", span, "deze tekst is te diep genest", context=plek.context)]
+    grammatica = laad("regels")
+    tokens = herken(grammatica, start, lezer, van, diepte)
+    if isinstance(tokens, Mislukt):
+        return None, zinsfout(plek, start, lezer, tokens, grammatica)
+    bouwer = Regelbouwer(plek.bron, plek.context)
+    try:
+        boom = grammatica.bouw(start, als_tokens(tokens, lezer.tekst))
+        node = expr(bouwer.transform(boom)) if start == "expressie" else bouwer.transform(boom)
+    except RecursionError:
+        span = plek.bron.span(van, min(tot, van + 40))
+        return None, [fout("TE-DIEP", span, "deze zin is te lang", context=plek.context)]
+    return node, bouwer.meldingen
+
+
+def maak_lezer(
+    bron: Source, van: int, tot: int, omgeving: Omgeving, met_variabelen: bool = False
+) -> Kandidaten:
+    variabelen: Sequence[Kandidaat] = ()
+    if met_variabelen:
+        variabelen = zoek_variabelen(bron, van, tot)
+    return Kandidaten(
+        bron, van, tot, omgeving.lexicon, omgeving.verboden, omgeving.objecten, variabelen
+    )
+
+
+def zoek_variabelen(bron: Source, van: int, tot: int) -> list[Kandidaat]:
+    """The beginnings of variables after `Daarbij geldt:`. They must be known before the
+    sentence is read, since the result and the condition stand in front of them."""
+    from wetsanalyse.syntax.woorden import schoon
+
+    tekst = schoon(bron)
+    kop = _DAARBIJ.search(tekst, van, tot)
+    if kop is None:
+        return []
+    gevonden = []
+    for m in _VARIABELE.finditer(tekst, kop.end(), tot):
+        naam = m.group("naam").rstrip()
+        if BOLLETJE.match(m.group().strip()) or _GEEN_NAAM.search(naam):
+            continue
+        begin = m.start() + len(m.group()) - len(m.group().lstrip())
+        kern = m.start("naam")
+        waarde = (eenspatie(naam), kern + len(naam))
+        gevonden.append(Kandidaat("VARNAAM", begin, m.end(), waarde, kern))
+    return gevonden
+
+
+def te_diep(tekst: str, van: int, tot: int) -> bool:
+    diepte = hoogste = 0
+    for teken in tekst[van:tot]:
+        if teken == "(":
+            diepte += 1
+            hoogste = max(hoogste, diepte)
+        elif teken == ")":
+            diepte -= 1
+    return hoogste > GRENS_HAKEN
