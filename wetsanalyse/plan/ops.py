@@ -224,9 +224,11 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class GroundPlan:
     """Steps for one household shape. ``eigenschappen`` maps (object, property) to its step;
-    ``parameters`` are the values at the rekendatum (numbers as Fraction)."""
+    ``parameters`` are the values at the rekendatum (numbers as Fraction); ``vragen`` are the
+    steps of terms that were asked for beside them."""
 
     steps: tuple[Step, ...]
     eigenschappen: Mapping[tuple[str, str], int]
     parameters: Mapping[str, Any]
     rekendatum: date
+    vragen: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,175 @@
+"""What an examination finds. Frozen values; nothing here computes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from wetsanalyse.model.casus import Casus
+from wetsanalyse.model.model import Vindplaats
+from wetsanalyse.run.verloop import Verloop
+
+
+@dataclass(frozen=True, slots=True)
+class Drempel:
+    """A threshold of a pattern, with who says so."""
+
+    naam: str
+    waarde: Fraction
+    eenheid: str
+    bron: str
+    eigenaar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """One outcome for both citizens of a pair. Values as in a run; ``eenheid`` as text."""
+
+    naam: str
+    burger: Any
+    buur: Any
+    eenheid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Getuige:
+    """A pair: the citizen who is hit, and the nearest one who is not. They differ in one input.
+
+    ``omschrijving`` says in words how they differ; ``maat`` is the size in the unit of the
+    pattern; ``uitkomsten`` what each of them gets; ``verloop`` the course along the axis."""
+
+    burger: Casus
+    buur: Casus
+    as_: str
+    as_object: str
+    waarde_burger: Fraction
+    waarde_buur: Fraction
+    eenheid_as: str
+    maat: Fraction
+    verlies: Fraction
+    uitkomsten: tuple[Verschil, ...]
+    omschrijving: str
+    verloop: Verloop | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Blaam:
+    """One minimal set of adverse steps: without all of them the harsh outcome is gone."""
+
+    regels: tuple[str, ...]
+    plaatsen: tuple[Vindplaats, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routerij:
+    """One way out, held against the blame sets. ``dekt``: ``dekt``, ``raakt deels``, ``reikt
+    niet`` or ``niet in werking``. ``sterkte`` counts only when it covers."""
+
+    route: str
+    soort: str
+    dekt: str
+    sterkte: Fraction
+    reden: str
+    bron: str
+    normen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dekking:
+    """All ways out for one finding. ``sterkte``: the strongest that covers."""
+
+    rijen: tuple[Routerij, ...]
+    sterkte: Fraction
+    sterkte_nu: Fraction
+    """As the unwritten routes stand without an end date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """A finding. ``gevolg`` names the outcome that is hit, ``eenheid`` is that of ``maat``."""
+
+    id: str
+    patroon: str
+    titel: str
+    as_: str
+    gevolg: str
+    eenheid: str
+    maat: Fraction
+    drempel: Drempel
+    getuigen: tuple[Getuige, ...]
+    herkomst: tuple[Vindplaats, ...]
+    regels: tuple[str, ...]
+    blaamset: tuple[Blaam, ...]
+    blaam_volledig: bool
+    dekking: Dekking
+    klasse: str
+    klasse_reden: str
+    garantie: Mapping[str, str]
+    verdisconteerd: str
+    aannamen: tuple[str, ...] = ()
+    aanvaard: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerborgenDrempel:
+    """A border that no article states (P18)."""
+
+    as_: str
+    waarde_links: Fraction
+    waarde_rechts: Fraction
+    eenheid: str
+    gevolg: str
+    voor: Any
+    na: Any
+    regel: str | None
+    huishouden: str
+    soort: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegelDekking:
+    """How far the scenarios reach into one rule version: ``geraakt`` fired at least once,
+    ``overgeslagen`` was asked for and did not fire at least once."""
+
+    regel: str
+    geraakt: int
+    overgeslagen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scenariouitslag:
+    """What became of one scenario. ``afwijkingen`` are sentences; empty: it passed."""
+
+    naam: str
+    bron: str | None
+    casus: Casus
+    afwijkingen: tuple[str, ...]
+    verwachtingen: int
+    plaats: str
+
+    @property
+    def geslaagd(self) -> bool:
+        return not self.afwijkingen
+
+
+@dataclass(frozen=True, slots=True)
+class Onderzoek:
+    """Everything that one examination gives; the report and the JSON show only this."""
+
+    rekendatum: date
+    regelingen: tuple[tuple[str, str | None, str | None], ...]
+    """(name, text version, link)"""
+    bevindingen: tuple[Bevinding, ...]
+    verborgen_drempels: tuple[VerborgenDrempel, ...]
+    scenarios: tuple[Scenariouitslag, ...]
+    regeldekking: tuple[RegelDekking, ...]
+    burgers: int
+    sweeps: int
+    sweeps_gezocht: int
+    niet_gemeten: tuple[str, ...]
+    open_punten: tuple[str, ...]
+    verlopen: tuple[tuple[str, Verloop], ...]
+    """(caption, course): a few curves worth looking at, also without a finding."""

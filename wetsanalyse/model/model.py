@@ -1,0 +1,344 @@
+"""The model: every name resolved, every type checked, every version with its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from wetsanalyse.model.terms import Lees, ObjectTerm, Term
+from wetsanalyse.model.types import Eenhedenstelsel, Type
+from wetsanalyse.text import Span
+
+# ------------------------------------------------------------------ where things come from
+
+
+@dataclass(frozen=True, slots=True)
+class Regeling:
+    """A regulation. ``tekst_van`` is the text version that was modelled."""
+
+    naam: str
+    afkorting: str
+    bwb_id: str | None
+    niveau: str | None
+    tekst_van: date | None
+    doel: str | None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Vindplaats:
+    """A place in a regulation. ``gebouwd``: the link was made here and not taken from an
+    imported text."""
+
+    regeling: str
+    artikel: str
+    lid: str | None = None
+    onderdeel: str | None = None
+    jci: str | None = None
+    gebouwd: bool = True
+
+    def omvat(self, ander: Vindplaats) -> bool:
+        """Whether ``ander`` is this place or lies inside it."""
+        return (
+            self.regeling == ander.regeling
+            and self.artikel == ander.artikel
+            and self.lid in (None, ander.lid)
+            and self.onderdeel in (None, ander.onderdeel)
+        )
+
+    @property
+    def slug(self) -> str:
+        delen = (self.regeling, self.artikel, self.lid, self.onderdeel)
+        return "-".join(d for d in delen if d)
+
+    def __str__(self) -> str:
+        soort = "" if self.artikel.startswith("bijlage") else "artikel "
+        tekst = f"{soort}{self.artikel}"
+        if self.lid:
+            tekst += f", lid {self.lid}"
+        if self.onderdeel:
+            tekst += f", onderdeel {self.onderdeel}"
+        return f"{tekst}, {self.regeling}"
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """Where a rule, amount or clause comes from, and what kind of step it is."""
+
+    bronnen: tuple[Vindplaats, ...] = ()
+    onbevestigd: str | None = None
+    teksten: tuple[str, ...] = ()
+    bevoegdheid: str | None = None
+    stap: str | None = None
+    rechtsmiddel: str | None = None
+    richting: str | None = None
+    verdisconteerd: str | None = None
+
+
+GEEN_HERKOMST = Herkomst()
+
+# ------------------------------------------------------------------ data
+
+
+@dataclass(frozen=True, slots=True)
+class Attribuut:
+    naam: str
+    objecttype: str
+    type: Type
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Kenmerk:
+    """``soort``: gewoon, bezittelijk or bijvoeglijk."""
+
+    naam: str
+    objecttype: str
+    soort: str
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Objecttype:
+    naam: str
+    meervoud: str | None
+    bezield: bool
+    attributen: Mapping[str, Attribuut]
+    kenmerken: Mapping[str, Kenmerk]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rol:
+    """One end of a feittype. ``meerdere``: from the other end there are many of it."""
+
+    naam: str
+    objecttype: str
+    feittype: str
+    nummer: int
+    meerdere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Feittype:
+    naam: str
+    rollen: tuple[Rol, Rol]
+    wederkerig: bool
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameterwaarde:
+    """Both dates inclusive; None is open."""
+
+    van: date | None
+    tot: date | None
+    waarde: Any
+    herkomst: Herkomst
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    naam: str
+    type: Type
+    waarden: tuple[Parameterwaarde, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def op(self, datum: date) -> Parameterwaarde | None:
+        """The value in force on a day."""
+        return next((w for w in self.waarden if geldt(w.van, w.tot, datum)), None)
+
+
+def geldt(van: date | None, tot: date | None, datum: date) -> bool:
+    return (van is None or van <= datum) and (tot is None or datum <= tot)
+
+
+# ------------------------------------------------------------------ rules
+
+
+@dataclass(frozen=True, slots=True)
+class Onderwerp:
+    """For which instances a rule runs. ``basis`` names the type (and role or kenmerk) of
+    variable 0; ``doel`` is the object that the result is about, reached from it. When ``doel``
+    is many, the rule runs for each, known as variable 1."""
+
+    objecttype: str
+    rol: tuple[str, int] | None
+    kenmerk: str | None
+    doel: ObjectTerm
+    doeltype: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variabele:
+    naam: str
+    waarde: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Regelversie:
+    """``soort``: ``gelijkstelling``, ``kenmerk`` or ``initialisatie`` of ``eigenschap`` of the
+    ``doeltype``. ``waarde`` None: a kenmerk (true when the condition holds)."""
+
+    regel: str
+    nummer: int
+    van: date | None
+    tot: date | None
+    herkomst: Herkomst
+    onderwerp: Onderwerp
+    soort: str
+    eigenschap: str
+    waarde: Term | None
+    voorwaarde: Term | None
+    variabelen: tuple[Variabele, ...]
+    rij: str | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def id(self) -> str:
+        """Unique within the model and fit to be read: name, version, row of a table."""
+        versie = f" (versie {self.nummer})" if self.nummer > 1 else ""
+        rij = f", rij {self.rij}: {self.eigenschap}" if self.rij else ""
+        return f"{self.regel}{versie}{rij}"
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    naam: str
+    versies: tuple[Regelversie, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def op(self, datum: date) -> tuple[Regelversie, ...]:
+        return tuple(v for v in self.versies if geldt(v.van, v.tot, datum))
+
+
+# ------------------------------------------------------------------ ways out, outcomes, norms
+
+
+@dataclass(frozen=True, slots=True)
+class Reikwijdte:
+    """Exactly one is set: a rule, a place, or the abbreviation of a whole regulation."""
+
+    regel: str | None = None
+    plaats: Vindplaats | None = None
+    regeling: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clausuleversie:
+    van: date | None
+    tot: date | None
+    orgaan: str
+    objecttype: str
+    voorwaarde: Term | None
+    normen: tuple[str, ...]
+    gevolg: tuple[str, Term] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hardheidsclausule:
+    naam: str
+    herkomst: Herkomst
+    reikwijdte: tuple[Reikwijdte, ...]
+    voor: str | None
+    toepassing: str | None
+    door: str | None
+    versies: tuple[Clausuleversie, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNorm:
+    naam: str
+    herkomst: Herkomst
+    beoordeeld_door: str | None
+    gezichtspunten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """What counts for a citizen of ``objecttype``, as reads of variable 0."""
+
+    objecttype: str
+    voordelen: tuple[Lees, ...]
+    nadelen: tuple[Lees, ...]
+    bodems: tuple[Lees, ...]
+    venster: Fraction | None
+    """Length of the window in months."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bereik:
+    """In the unit of the attribute (dates as ordinals)."""
+
+    objecttype: str
+    attribuut: str
+    van: Fraction
+    tot: Fraction
+    per: Fraction
+    modaal: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Invoerbereik:
+    objecttype: str
+    bereiken: tuple[Bereik, ...]
+    behoeften: tuple[tuple[str, str], ...]
+    niet_ter_zake: tuple[tuple[str, Fraction | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evenredigheidsnorm:
+    naam: str
+    patroon: str
+    gevolg: Lees | None
+    tekortkoming: Lees | None
+    drempels: Mapping[str, Fraction]
+    bron: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvaard:
+    naam: str
+    bevinding: str
+    reden: str
+    eigenaar: str
+    van: date
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """All that the rule files say. Mappings are in the order of declaration."""
+
+    regelingen: Mapping[str, Regeling]
+    objecttypen: Mapping[str, Objecttype]
+    enumeraties: Mapping[str, tuple[str, ...]]
+    feittypen: Mapping[str, Feittype]
+    parameters: Mapping[str, Parameter]
+    regels: Mapping[str, Regel]
+    clausules: Mapping[str, Hardheidsclausule]
+    open_normen: Mapping[str, OpenNorm]
+    organen: tuple[str, ...]
+    uitkomsten: tuple[Uitkomst, ...]
+    invoerbereiken: Mapping[str, Invoerbereik]
+    normen: tuple[Evenredigheidsnorm, ...]
+    aanvaard: tuple[Aanvaard, ...]
+    eenheden: Eenhedenstelsel
+
+    def rollen_vanaf(self, objecttype: str) -> tuple[Rol, ...]:
+        """The roles that can be reached from an object of a type (the other ends)."""
+        gevonden: list[Rol] = []
+        for feittype in self.feittypen.values():
+            for hier, daar in ((0, 1), (1, 0)):
+                rol = feittype.rollen[daar]
+                if feittype.rollen[hier].objecttype == objecttype and rol not in gevonden:
+                    gevonden.append(rol)
+        return tuple(gevonden)
+
+    def versies_op(self, datum: date) -> tuple[Regelversie, ...]:
+        """All rule versions in force on a day, in the order of the text."""
+        return tuple(v for regel in self.regels.values() for v in regel.op(datum))

@@ -1,0 +1,101 @@
+"""From the model to the plan of one day: versions chosen, writers gathered, an order found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from graphlib import CycleError, TopologicalSorter
+from types import MappingProxyType
+
+from wetsanalyse.model.model import Model, Parameterwaarde, Regelversie
+from wetsanalyse.model.terms import Lees, Parameterterm, TermBasis
+
+Eigenschap = tuple[str, str]
+"""(objecttype, attribute or kenmerk)"""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The model as it stands on ``rekendatum``. ``schrijvers`` are the rule versions that set a
+    property, in the order of the text; ``volgorde`` lists properties, writers before readers."""
+
+    model: Model
+    rekendatum: date
+    versies: Mapping[str, Regelversie]
+    schrijvers: Mapping[Eigenschap, tuple[Regelversie, ...]]
+    parameters: Mapping[str, Parameterwaarde]
+    volgorde: tuple[Eigenschap, ...]
+
+
+def lower(model: Model, rekendatum: date) -> Plan:
+    """Choose versions and parameter values by the rekendatum. [2.1, 8.3]"""
+    versies = {v.id: v for v in model.versies_op(rekendatum)}
+    schrijvers: dict[Eigenschap, list[Regelversie]] = {}
+    for versie in versies.values():
+        sleutel = versie.onderwerp.doeltype, versie.eigenschap
+        schrijvers.setdefault(sleutel, []).append(versie)
+    waarden = {n: p.op(rekendatum) for n, p in model.parameters.items()}
+    vast = MappingProxyType({k: tuple(v) for k, v in schrijvers.items()})
+    return Plan(
+        model,
+        rekendatum,
+        MappingProxyType(versies),
+        vast,
+        MappingProxyType({n: w for n, w in waarden.items() if w is not None}),
+        _volgorde(model, vast),
+    )
+
+
+def _volgorde(
+    model: Model, schrijvers: Mapping[Eigenschap, tuple[Regelversie, ...]]
+) -> tuple[Eigenschap, ...]:
+    """Dependencies decide, not the place in the file. A cycle is reported by the graph; here
+    its members simply come last."""
+    sorteer: TopologicalSorter[Eigenschap] = TopologicalSorter()
+    for naam, objecttype in model.objecttypen.items():
+        for eigenschap in (*objecttype.attributen, *objecttype.kenmerken):
+            sleutel = (naam, eigenschap)
+            gelezen = {e for v in schrijvers.get(sleutel, ()) for e in gelezen_door(v)}
+            sorteer.add(sleutel, *sorted(gelezen - {sleutel}))
+    try:
+        return tuple(sorteer.static_order())
+    except CycleError:
+        return tuple(
+            (n, e) for n, o in model.objecttypen.items() for e in (*o.attributen, *o.kenmerken)
+        )
+
+
+def termen(waarde: object) -> Iterator[TermBasis]:
+    """All terms inside a term (or any value that holds terms), itself first."""
+    if isinstance(waarde, TermBasis):
+        yield waarde
+        for veld in fields(waarde):
+            if veld.name not in ("span", "type", "par"):
+                yield from termen(getattr(waarde, veld.name))
+    elif isinstance(waarde, tuple):
+        for deel in waarde:
+            yield from termen(deel)
+
+
+def versie_termen(versie: Regelversie) -> Iterator[TermBasis]:
+    yield from termen(versie.onderwerp.doel)
+    yield from termen(versie.waarde)
+    yield from termen(versie.voorwaarde)
+    for variabele in versie.variabelen:
+        yield from termen(variabele.waarde)
+
+
+def gelezen_door(versie: Regelversie) -> Iterator[Eigenschap]:
+    """The properties that a rule version reads."""
+    if versie.onderwerp.kenmerk is not None:
+        yield versie.onderwerp.objecttype, versie.onderwerp.kenmerk
+    for term in versie_termen(versie):
+        if isinstance(term, Lees):
+            yield term.object.objecttype, term.eigenschap
+
+
+def parameters_van(versie: Regelversie) -> Iterator[str]:
+    for term in versie_termen(versie):
+        if isinstance(term, Parameterterm):
+            yield term.naam
