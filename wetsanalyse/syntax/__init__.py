@@ -2,5 +2,14 @@
 
 from wetsanalyse.syntax.lexicon import Betekenis, Lexicon
 from wetsanalyse.syntax.ontleden import Ontleding, ontleed, ontleed_tekst
+from wetsanalyse.syntax.tonen import toon_boom, toon_tokens
 
-__all__ = ["Betekenis", "Lexicon", "Ontleding", "ontleed", "ontleed_tekst"]
+__all__ = [
+    "Betekenis",
+    "Lexicon",
+    "Ontleding",
+    "ontleed",
+    "ontleed_tekst",
+    "toon_boom",
+    "toon_tokens",
+]

@@ -127,9 +127,7 @@ class Bouwer(Transformer[Any, Any]):
                 span=self._span(meta), waarde=waarde / 100, decimalen=decimalen
             )
         eenheid = kinderen[1].value.waarde if kinderen[1] is not None else None
-        return t.Getal(
-            span=self._span(meta), waarde=waarde, decimalen=decimalen, eenheid=eenheid
-        )
+        return t.Getal(span=self._span(meta), waarde=waarde, decimalen=decimalen, eenheid=eenheid)
 
     def literal(self, meta: Any, kinderen: list[Any]) -> t.Expressie:
         kind, span = kinderen[0], self._span(meta)
@@ -335,9 +333,7 @@ class Bouwer(Transformer[Any, Any]):
 
     def _opennorm(self, span: Span, kinderen: list[Any]) -> t.OpenNormtest:
         woord, naam = kinderen
-        return t.OpenNormtest(
-            span=span, norm=self.naam(naam), ontkend=woord.value.waarde == "geen"
-        )
+        return t.OpenNormtest(span=span, norm=self.naam(naam), ontkend=woord.value.waarde == "geen")
 
     def _samen(self, span: Span, kinderen: list[Any]) -> t.Samengesteld:
         rest = [k for k in kinderen[1:] if not isinstance(k, Token)]
@@ -347,15 +343,11 @@ class Bouwer(Transformer[Any, Any]):
 
     def _samen_er(self, span: Span, kinderen: list[Any]) -> t.Samengesteld:
         kwantificatie, leden = (k for k in kinderen if not isinstance(k, Token))
-        return t.Samengesteld(
-            span=span, onderwerp=None, kwantificatie=kwantificatie, leden=leden
-        )
+        return t.Samengesteld(span=span, onderwerp=None, kwantificatie=kwantificatie, leden=leden)
 
     def aan(self, meta: Any, kinderen: list[Any]) -> t.Kwantificatie:
         aantal = kinderen[1] if len(kinderen) > 1 else 0
-        return t.Kwantificatie(
-            span=self._span(meta), soort=kinderen[0].value.waarde, aantal=aantal
-        )
+        return t.Kwantificatie(span=self._span(meta), soort=kinderen[0].value.waarde, aantal=aantal)
 
     def lijst(self, _meta: Any, kinderen: list[Any]) -> tuple[t.Conditie, ...]:
         return tuple(k for k in kinderen if not isinstance(k, Token))

@@ -66,9 +66,7 @@ class Regelbouwer(Bouwer):
         )
 
     def initialisatie(self, meta: Any, kinderen: list[Any]) -> t.Initialisatie:
-        return t.Initialisatie(
-            span=self._span(meta), doel=kinderen[0], waarde=expr(kinderen[2])
-        )
+        return t.Initialisatie(span=self._span(meta), doel=kinderen[0], waarde=expr(kinderen[2]))
 
     def kenmerktoekenning(self, meta: Any, kinderen: list[Any]) -> t.Kenmerktoekenning:
         onderwerp, *rest = kinderen

@@ -38,7 +38,9 @@ _PATRONEN: list[tuple[str, re.Pattern[str], str | None]] = [
     ("MET_EENHEID", re.compile(r"met\s+eenheid(?!\w)", _I), ""),
     (
         "ENKELVOUDIG",
-        re.compile(r"(Tekst|Boolean|Datum\s+in\s+dagen|Datum\s+en\s+tijd\s+in\s+millisecondes)(?!\w)"),
+        re.compile(
+            r"(Tekst|Boolean|Datum\s+in\s+dagen|Datum\s+en\s+tijd\s+in\s+millisecondes)(?!\w)"
+        ),
         None,
     ),
     ("IS_VAN_TYPE", re.compile(r"is\s+van\s+het\s+type(?!\w)", _I), ""),
@@ -107,9 +109,11 @@ class Definitielezer:
                 break
         einden.append(kern + len(self.tekst[kern:slot].rstrip()))
         # Also before a domain with a small letter, when it is the last thing on the line.
-        for woord in woorden(self.tekst, kern, min(slot, kern + 400)):
-            if woord.start > kern and self._bekend(woord.start):
-                einden.append(kern + len(self.tekst[kern : woord.start].rstrip()))
+        einden += [
+            kern + len(self.tekst[kern : woord.start].rstrip())
+            for woord in woorden(self.tekst, kern, min(slot, kern + 400))
+            if woord.start > kern and self._bekend(woord.start)
+        ]
         return [
             Kandidaat("NAAM", pos, eind, eenspatie(self.tekst[kern:eind]), kern)
             for eind in sorted(set(einden), reverse=True)

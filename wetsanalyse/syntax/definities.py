@@ -11,9 +11,12 @@ from typing import Any
 from lark import Token, Transformer, v_args
 
 from wetsanalyse.syntax import tree as t
+from wetsanalyse.syntax.declaratiefouten import declaratiefout
 from wetsanalyse.syntax.definitielezer import Definitielezer
 from wetsanalyse.syntax.grammatica import laad
-from wetsanalyse.syntax.herkenner import Mislukt, als_tokens, herken
+from wetsanalyse.syntax.herkenner import Kandidaat, Mislukt, als_tokens, herken
+from wetsanalyse.syntax.meervoud import geraden_meervouden
+from wetsanalyse.syntax.meldingen import nog_niet
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje, regels
 from wetsanalyse.syntax.trie import Trie
 from wetsanalyse.syntax.woorden import eenspatie, norm_woord, sleutel
@@ -28,7 +31,13 @@ _TIJDLIJN = re.compile(
     r"(?:\s+startend\s+op\s+[^;]*)?)\s*(?=;|$)",
     re.IGNORECASE,
 )
-_TIJDNUMMER = {"dag": "R-069", "maand": "R-070", "jaar": "R-071", "kwartaal": "X-11", "week": "X-12"}
+_TIJDNUMMER = {
+    "dag": "R-069",
+    "maand": "R-070",
+    "jaar": "R-071",
+    "kwartaal": "X-11",
+    "week": "X-12",
+}
 _DIMENSIES = re.compile(r",?[ \t]*(gedimensioneerd\s+met\s+[^;]*?)\s*(?=;|$)", re.IGNORECASE)
 _KARD = re.compile(r"(één|een|meerdere)\s+", re.IGNORECASE)
 _EENHEIDREGEL = re.compile(
@@ -67,7 +76,7 @@ def vooraf(stukken: Iterable[Blokstuk], eenheden: Mapping[str, str]) -> Bekend:
             typen.append(re.split(r"\s*\(\s*(?:mv\b|bezield)", kaal)[0])
         elif stuk.soort == "Eenheidsysteem":
             for regel in regels(stuk.tekst, stuk.kopeind, stuk.eind):
-                spellingen |= {s: basis for s, basis in _spellingen(regel.tekst)}
+                spellingen |= dict(_spellingen(regel.tekst))
         elif stuk.soort == "Dagsoort":
             m = re.match(r"\s*(?:de|het)?\s*([^\s(]+)(?:\s*\(mv:\s*([^)]+)\))?", kop)
             for vorm in m.groups() if m else ():
@@ -179,7 +188,7 @@ class _Bouwer(Transformer[Any, Any]):
 
     @staticmethod
     def _eenheid(token: Token | None) -> t.EenheidTekst | None:
-        return None if token is None else token.value.waarde  # type: ignore[no-any-return]
+        return None if token is None else token.value.waarde
 
     def numeriek(self, meta: Any, k: list[Any]) -> t.NumeriekType:
         span, bereik, decimalen = self._span(meta), None, None
@@ -189,7 +198,9 @@ class _Bouwer(Transformer[Any, Any]):
                     "DT-GETALSPEC",
                     span,
                     "bij “Numeriek” ontbreekt het soort getal",
-                    hulp=["schrijf “Numeriek (geheel getal)” of “Numeriek (getal met 2 decimalen)”"],
+                    hulp=[
+                        "schrijf “Numeriek (geheel getal)” of “Numeriek (getal met 2 decimalen)”"
+                    ],
                     context=self.context,
                 )
             )
@@ -247,6 +258,7 @@ class Definities:
 
     bekend: Bekend
     meldingen: list[Diagnostic]
+    tokens: list[Kandidaat] | None = None  # as in ``zin.Omgeving``
 
     def lees(self, stuk: Blokstuk) -> t.Blok | None:
         match stuk.soort:
@@ -271,6 +283,8 @@ class Definities:
         tokens = herken(grammatica, start, lezer, van)
         if isinstance(tokens, Mislukt):
             return tokens
+        if self.tokens is not None:
+            self.tokens.extend(tokens)
         bouwer = _Bouwer(stuk.bron, stuk.context)
         boom = grammatica.bouw(start, als_tokens(tokens, stuk.tekst))
         return bouwer.transform(boom), bouwer.meldingen
@@ -284,12 +298,8 @@ class Definities:
         self.meldingen += meldingen
         return node
 
-    def _waarom(
-        self, stuk: Blokstuk, start: str, van: int, tot: int, m: Mislukt
-    ) -> Diagnostic:
-        from wetsanalyse.syntax.meldingen import declaratiefout
-
-        return declaratiefout(stuk, start, van, tot, m, self.bekend)
+    def _waarom(self, stuk: Blokstuk, start: str, van: int, tot: int, m: Mislukt) -> Diagnostic:
+        return declaratiefout(stuk, start, van, tot, m, self.bekend.eenheden)
 
     def _zonder_tijd(self, stuk: Blokstuk, van: int, tot: int) -> int:
         """Where the part that we can read ends: time lines and dimensions come later."""
@@ -311,9 +321,7 @@ class Definities:
         kop = self._ontleed(stuk, "objecttype", stuk.start, stuk.kopeind)
         leden: list[Any] = []
         lijst = [
-            r
-            for r in regels(stuk.tekst, stuk.kopeind, stuk.eind)
-            if not r.tekst.startswith("---")
+            r for r in regels(stuk.tekst, stuk.kopeind, stuk.eind) if not r.tekst.startswith("---")
         ]
         i = 0
         while i < len(lijst):
@@ -383,7 +391,8 @@ class Definities:
     def _feittype(self, stuk: Blokstuk) -> t.Feittype | None:
         wederkerig = stuk.soort != "Feittype"
         nodig = 1 if wederkerig else 2
-        rollen, kardinaliteit = [], None
+        rollen: list[t.Rol] = []
+        kardinaliteit: Regeltje | None = None
         for regel in regels(stuk.tekst, stuk.kopeind, stuk.eind):
             if len(rollen) >= nodig or _KARD.match(regel.tekst):
                 kardinaliteit = kardinaliteit or regel
@@ -448,8 +457,6 @@ class Definities:
 
 
 def _vormen(rol: t.Rol) -> list[tuple[bool, str]]:
-    from wetsanalyse.syntax.meervoud import geraden_meervouden
-
     meervouden = [rol.meervoud] if rol.meervoud else list(geraden_meervouden(rol.naam.tekst))
     paren = [(True, f"meerdere {m}") for m in meervouden]
     return [*paren, (False, f"één {rol.naam.tekst}"), (False, f"een {rol.naam.tekst}")]
@@ -469,17 +476,3 @@ def _rol_achteraan(tekst: str, rol: t.Rol) -> tuple[bool, int] | None:
         if (" " + laag).endswith(" " + vorm.casefold()):
             return meer, len(tekst) - len(vorm)
     return None
-
-
-def nog_niet(wat: str, plek: Span, context: str | None) -> Diagnostic:
-    """The one message for what the language has and we cannot do yet."""
-    nummer = re.match(r"[RX]-\d+", wat)
-    naam = wat[nummer.end() :].strip() if nummer else wat
-    waar = f" ({nummer.group()})" if nummer else ""
-    return fout(
-        "NOG-NIET",
-        plek,
-        f"“{naam}”{waar} kan deze versie nog niet lezen",
-        hulp=["de constructie hoort bij de taal; zij staat op de lijst om te bouwen"],
-        context=context,
-    )

@@ -6,7 +6,7 @@ Only how a unit is written stands here; what it is worth is the model's.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from wetsanalyse.syntax.tree import EenheidTekst, Macht
@@ -41,7 +41,7 @@ _SPATIE = re.compile(r"[ \t\n]+")
 
 
 def lees_eenheid(
-    bron: Source, tekst: str, start: int, eind: int, bekend: Set[str] | Mapping[str, str]
+    bron: Source, tekst: str, start: int, eind: int, bekend: Mapping[str, str]
 ) -> tuple[EenheidTekst, int] | None:
     """The longest unit at ``start`` and where it ends; ``tekst`` is the cleaned text."""
     teller, pos = _machten(bron, tekst, start, eind, bekend)
@@ -59,7 +59,7 @@ def lees_eenheid(
 
 
 def _machten(
-    bron: Source, tekst: str, start: int, eind: int, bekend: Set[str] | Mapping[str, str]
+    bron: Source, tekst: str, start: int, eind: int, bekend: Mapping[str, str]
 ) -> tuple[tuple[Macht, ...], int]:
     gevonden: list[Macht] = []
     pos = na = start

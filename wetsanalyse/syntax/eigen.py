@@ -10,11 +10,12 @@ from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.definities import naam_met_lidwoord
 from wetsanalyse.syntax.herkomst import lees_herkomst
 from wetsanalyse.syntax.kandidaten import DATUM
+from wetsanalyse.syntax.meldingen import Plek
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje
 from wetsanalyse.syntax.velden import Veld, Veldlezer
 from wetsanalyse.syntax.versies import kop_herkomst, lees_geldig, verdeel
 from wetsanalyse.syntax.woorden import eenspatie
-from wetsanalyse.syntax.zin import Omgeving, Plek, lees_zin
+from wetsanalyse.syntax.zin import Omgeving, lees_zin
 from wetsanalyse.text import Diagnostic
 from wetsanalyse.text.diagnostic import fout
 
@@ -206,8 +207,10 @@ def _invoerbereik(stuk: Blokstuk, v: Veldlezer) -> t.Invoerbereik | None:
     behoeften: list[t.Behoefte] = []
     richting: Any
     for richting in ("lager", "hoger"):
-        for naam in v.alle(f"meer behoefte bij {richting}"):
-            behoeften.append(t.Behoefte(span=naam.span, richting=richting, attribuut=naam))
+        behoeften += [
+            t.Behoefte(span=naam.span, richting=richting, attribuut=naam)
+            for naam in v.alle(f"meer behoefte bij {richting}")
+        ]
     bereiken = tuple(v.alle(""))
     tezake = (*v.alle("niet ter zake doet"), *v.alle("niet ter zake doen"))
     if objecttype is None:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import lark
+from lark import Token, Tree
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
 
@@ -24,9 +26,7 @@ STARTS = {
         "inhoud geldigheid expressie keten conditie kolom cel reekskolom parameterwaarde clausule "
         "bereik tezake drempels naamalleen eennaam orgaan gegeven"
     ).split(),
-    "definities": (
-        "objecttype lid domein parameter rol datatype"
-    ).split(),
+    "definities": ("objecttype lid domein parameter rol datatype").split(),
 }
 
 
@@ -44,7 +44,7 @@ class _GeenLexer(Lexer):
 
     def __init__(self, _conf: Any) -> None: ...
 
-    def lex(self, *_args: Any) -> Iterator[lark.Token]:  # type: ignore[override]
+    def lex(self, *_args: Any) -> Iterator[lark.Token]:
         return iter(())
 
 
@@ -79,12 +79,13 @@ class Grammatica:
         """All terminals that can stand here."""
         return [t for t in self.tabel[stapel[0]] if t.isupper() and self.stap(stapel, t)]
 
-    def bouw(self, start: str, tokens: list[lark.Token]) -> lark.Tree[Any]:
+    def bouw(self, start: str, tokens: list[Token]) -> Tree[Any]:
         """The tree of a row of tokens that has been recognised before."""
         stand = self.lark.parse_interactive("", start=start)
         for token in tokens:
             stand.feed_token(token)
-        boom: lark.Tree[Any] = stand.feed_eof(tokens[-1] if tokens else None)
+        feed_eof: Any = stand.feed_eof
+        boom: Tree[Any] = feed_eof(tokens[-1] if tokens else None)
         return boom
 
 
@@ -99,26 +100,33 @@ def laad(naam: str) -> Grammatica:
 
 
 def _lark(tekst: str, starts: list[str], cache: str | None) -> lark.Lark:
-    opties: dict[str, Any] = dict(
-        parser="lalr", lexer=_GeenLexer, start=starts, strict=True, propagate_positions=True
-    )
+    def maak(waar: str | bool) -> lark.Lark:
+        return lark.Lark(
+            tekst,
+            parser="lalr",
+            lexer=_GeenLexer,
+            start=starts,
+            strict=True,
+            propagate_positions=True,
+            cache=waar,
+        )
+
+    # A broken or half written cache may fail in any way; without it all is well.
     if cache is not None:
-        try:
-            return lark.Lark(tekst, cache=cache, **opties)
-        except Exception:  # a broken cache may fail in any way; without it all is well
-            pass
-    return lark.Lark(tekst, **opties)
+        with suppress(Exception):
+            return maak(cache)
+    return maak(False)
 
 
 def _cachebestand(naam: str, tekst: str) -> str | None:
     """A file of this user; None where nothing can be written."""
-    basis = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     merk = hashlib.sha256((tekst + lark.__version__).encode()).hexdigest()[:16]
-    map_ = Path(basis) / "wetsanalyse"
     try:
+        thuis = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+        map_ = Path(thuis) / "wetsanalyse"
         map_.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=map_):
             pass
-    except OSError:
+    except (OSError, RuntimeError):
         return None
     return str(map_ / f"{naam}-{merk}.lark")

@@ -113,9 +113,7 @@ def _loop(
         spoor.pos, spoor.rij = kandidaat.eind, (kandidaat, spoor.rij)
 
 
-def _opties(
-    g: Grammatica, lezer: Lezer, spoor: _Spoor
-) -> list[tuple[Kandidaat, Stapel]]:
+def _opties(g: Grammatica, lezer: Lezer, spoor: _Spoor) -> list[tuple[Kandidaat, Stapel]]:
     def mag(terminal: str) -> bool:
         return g.stap(spoor.stapel, terminal) is not None
 
@@ -171,9 +169,7 @@ def _virtueel(spoor: _Spoor, terminal: str, stapel: Stapel) -> None:
 
 
 def _mislukt(spoor: _Spoor, reden: str = "") -> Mislukt:
-    return Mislukt(
-        spoor.pos, spoor.stapel, spoor.diepte, tuple(_uitgelijnd(spoor.rij)), reden
-    )
+    return Mislukt(spoor.pos, spoor.stapel, spoor.diepte, tuple(_uitgelijnd(spoor.rij)), reden)
 
 
 def _uitgelijnd(rij: _Rij) -> list[Kandidaat]:
@@ -188,9 +184,7 @@ def als_tokens(tokens: Sequence[Kandidaat], tekst: str) -> list[lark.Token]:
     """For Lark: tokens whose ``value`` is the whole candidate."""
     uit = []
     for k in tokens:
-        token = lark.Token(
-            k.terminal, tekst[k.start : k.eind], k.start, 1, 1, 1, 1, k.eind
-        )
+        token = lark.Token(k.terminal, tekst[k.start : k.eind], k.start, 1, 1, 1, 1, k.eind)
         token.value = k
         uit.append(token)
     return uit

@@ -31,7 +31,9 @@ _SLEUTEL = re.compile(r"(" + "|".join(SLEUTELS) + r")(?=\s|:|$)\s*:?\s*", re.IGN
 _JCI = re.compile(r"jci\d+(?:\.\d+)?:\S+", re.IGNORECASE)
 _CITAAT = re.compile(r"[\"“](.*)[\"”]", re.DOTALL)
 _ONBEVESTIGD = re.compile(r"onbevestigd\s*:?\s*", re.IGNORECASE)
-_ARTIKEL = re.compile(r"(?:artikel|art\.?)\s+(?P<artikel>\d[\w.:]*[a-z]?)(?=[\s,;]|$)", re.IGNORECASE)
+_ARTIKEL = re.compile(
+    r"(?:artikel|art\.?)\s+(?P<artikel>\d[\w.:]*[a-z]?)(?=[\s,;]|$)", re.IGNORECASE
+)
 _LIDDEEL = re.compile(
     rf"(?:(?P<rang>{_LID})\s+lid|lid\s+(?P<getal>\d+[a-z]?)|(?P<kort>\d+)(?:e|de|ste)\s+lid)(?=[\s,;]|$)",
     re.IGNORECASE,
@@ -124,6 +126,6 @@ def _bronfout(stuk: Blokstuk, regel: Regeltje, start: int) -> Diagnostic:
         "deze vindplaats is niet te lezen",
         verwacht=["artikel 2, tweede lid, onderdeel a, Wzt", "een Juriconnect-link (jci1.3:…)",
                   "een tekst tussen aanhalingstekens"],
-        hulp=["een aanname schrijft u als “bron onbevestigd: \"…\"”"],
+        hulp=['een aanname schrijft u als “bron onbevestigd: "…"”'],
         context=stuk.context,
     )  # fmt: skip

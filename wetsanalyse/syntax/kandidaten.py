@@ -141,7 +141,7 @@ class Kandidaten:
 
     def _waarden(self, pos: int) -> list[Kandidaat]:
         teken = self.tekst[pos]
-        if teken in "\"“":
+        if teken in '"“':
             return self._tekst(pos, TEKST, "TEKST", "TEKST_OPEN")
         if teken == "»":
             return self._tekst(pos, TEKST_VERDER, "TEKST_SLUIT", "TEKST_MIDDEN")
@@ -152,9 +152,7 @@ class Kandidaten:
             return self._datum(pos) or self._getal(pos)
         return []
 
-    def _tekst(
-        self, pos: int, patroon: re.Pattern[str], dicht: str, door: str
-    ) -> list[Kandidaat]:
+    def _tekst(self, pos: int, patroon: re.Pattern[str], dicht: str, door: str) -> list[Kandidaat]:
         m = patroon.match(self.tekst, pos, self.eind)
         if m is None:
             return []

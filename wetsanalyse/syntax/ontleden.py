@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from wetsanalyse.syntax import tree as t
-from wetsanalyse.syntax.definities import SOORTEN, Definities, naam_met_lidwoord, nog_niet, vooraf
+from wetsanalyse.syntax.definities import SOORTEN, Definities, naam_met_lidwoord, vooraf
 from wetsanalyse.syntax.eigen import lees_eigen
-from wetsanalyse.syntax.herkenner import Mislukt, herken
-from wetsanalyse.syntax.grammatica import laad
 from wetsanalyse.syntax.lexicon import Betekenis, Lexicon, Soortnaam
+from wetsanalyse.syntax.meldingen import Plek, nog_niet
 from wetsanalyse.syntax.scenario import lees_scenario
 from wetsanalyse.syntax.splitsen import BLOKKEN, Blokstuk, splits
 from wetsanalyse.syntax.versies import lees_beslistabel, lees_regel
 from wetsanalyse.syntax.woordenschat import maak_lexicon
-from wetsanalyse.syntax.zin import Omgeving, Plek, lees_zin
+from wetsanalyse.syntax.zin import Omgeving, lees_zin
 from wetsanalyse.text import Diagnostic, Result, Source
 from wetsanalyse.text.diagnostic import fout
 
@@ -47,7 +45,7 @@ class Ontleding:
         """Read a block again, now without the banned matches of names. Each match is the
         span (start, eind) of a ``Naam``. The old block comes back when no other reading fits."""
         for stuk in splits_deel(blok):
-            node, meldingen = _lees_blok(stuk, Omgeving(self.lexicon, verboden))
+            node, meldingen = lees_blok(stuk, Omgeving(self.lexicon, verboden))
             if node is not None:
                 return Result(node, tuple(meldingen))
             return Result(blok, tuple(meldingen))
@@ -72,7 +70,7 @@ def ontleed(bronnen: Sequence[Source], lexicon: Lexicon | None = None) -> Result
     alle = [stuk for _, stukken in per_bron for stuk in stukken]
     basis = lexicon or Lexicon()
     definities = Definities(vooraf(alle, basis.eenheden), meldingen)
-    nodes: dict[tuple[str, int], t.Blok] = {}
+    nodes: dict[tuple[int, int], t.Blok] = {}
     for stuk in alle:
         if stuk.soort in SOORTEN:
             blok = definities.lees(stuk)
@@ -82,7 +80,7 @@ def ontleed(bronnen: Sequence[Source], lexicon: Lexicon | None = None) -> Result
     schat = maak_lexicon(nodes.values(), extra, definities.bekend.eenheden)
     for stuk in alle:
         if stuk.soort not in SOORTEN:
-            blok, eigen = _lees_blok(stuk, Omgeving(schat))
+            blok, eigen = lees_blok(stuk, Omgeving(schat))
             meldingen += eigen
             if blok is not None:
                 nodes[_sleutel(stuk)] = blok
@@ -120,7 +118,8 @@ def _koppen(stukken: Iterable[Blokstuk]) -> list[tuple[str, Betekenis]]:
     return paren
 
 
-def _lees_blok(stuk: Blokstuk, omgeving: Omgeving) -> tuple[Any, list[Diagnostic]]:
+def lees_blok(stuk: Blokstuk, omgeving: Omgeving) -> tuple[Any, list[Diagnostic]]:
+    """One block of phase 2."""
     wachtend = BLOKKEN[stuk.soort]
     if wachtend is not None:
         return None, [nog_niet(wachtend, stuk.kop, stuk.context)]

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.definities import naam_met_lidwoord
 from wetsanalyse.syntax.kandidaten import BOLLETJE
+from wetsanalyse.syntax.meldingen import Plek
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje, regels
 from wetsanalyse.syntax.tabel import celfout, cellen, lees_cellen, tabelregels
 from wetsanalyse.syntax.velden import Veld, Veldlezer
 from wetsanalyse.syntax.woorden import schoon, woorden
-from wetsanalyse.syntax.zin import Omgeving, Plek, lees_zin
+from wetsanalyse.syntax.zin import Omgeving, lees_zin
 from wetsanalyse.text import Diagnostic, Source
 from wetsanalyse.text.diagnostic import fout
 
 _VELDEN = (Veld("bron", "tekst"), Veld("rekendatum", "datum", verplicht=True))
 _SECTIE = re.compile(r"(gegeven|dan)\s*:?$", re.IGNORECASE)
-_VORM_GEGEVEN = "conditie"
 
 
 def lees_scenario(stuk: Blokstuk, omgeving: Omgeving) -> tuple[Any, list[Diagnostic]]:
@@ -28,12 +29,15 @@ def lees_scenario(stuk: Blokstuk, omgeving: Omgeving) -> tuple[Any, list[Diagnos
     gegeven_items = _items(stuk, secties.get("gegeven", []), meldingen)
     dan_items = _items(stuk, secties.get("dan", []), meldingen)
     objecten = zoek_objecten(stuk.bron, gegeven_items, omgeving)
-    eigen = Omgeving(omgeving.lexicon, omgeving.verboden, objecten)
+    eigen = replace(omgeving, objecten=objecten)
     gegeven = _lees(stuk, "gegeven", gegeven_items, eigen, meldingen)
     naam = naam_met_lidwoord(stuk.bron, stuk.na_kop, stuk.kopeind)
-    algemeen: dict[str, Any] = dict(
-        span=stuk.span, naam=naam, bron=lezer.een("bron"), gegeven=tuple(gegeven)
-    )
+    algemeen: dict[str, Any] = {
+        "span": stuk.span,
+        "naam": naam,
+        "bron": lezer.een("bron"),
+        "gegeven": tuple(gegeven),
+    }
     rekendatum = lezer.een("rekendatum")
     if stuk.soort == "Scenario":
         meldingen += _zonder_tabel(stuk, tabel)
@@ -49,9 +53,7 @@ def lees_scenario(stuk: Blokstuk, omgeving: Omgeving) -> tuple[Any, list[Diagnos
     if rekendatum is None or gelezen is None:
         return None, meldingen
     kolommen, rijen = gelezen
-    reeks = t.Voorbeeldreeks(
-        **algemeen, rekendatum=rekendatum, kolommen=kolommen, rijen=rijen
-    )
+    reeks = t.Voorbeeldreeks(**algemeen, rekendatum=rekendatum, kolommen=kolommen, rijen=rijen)
     return reeks, meldingen
 
 
@@ -97,9 +99,7 @@ def _items(stuk: Blokstuk, lijst: list[Regeltje], meldingen: list[Diagnostic]) -
     return items
 
 
-def zoek_objecten(
-    bron: Source, items: list[Regeltje], omgeving: Omgeving
-) -> tuple[str, ...]:
+def zoek_objecten(bron: Source, items: list[Regeltje], omgeving: Omgeving) -> tuple[str, ...]:
     """Names of objects: the capitalised word after `een` and an objecttype (or role)."""
     gevonden: list[str] = []
     for item in items:

@@ -78,7 +78,9 @@ class Blokstuk:
 
     @property
     def kop(self) -> Span:
-        return self.bron.span(self.start, self.start + len(self.tekst[self.start : self.kopeind].rstrip()))
+        return self.bron.span(
+            self.start, self.start + len(self.tekst[self.start : self.kopeind].rstrip())
+        )
 
     @property
     def context(self) -> str:
@@ -159,7 +161,11 @@ def _lijkt_op(woord: str) -> str | None:
 def _onbekend(bron: Source, start: int, na: int) -> Diagnostic:
     woord = schoon(bron)[start:na]
     bijna = _lijkt_op(woord)
-    hulp = [f"bedoelt u “{bijna}”?"] if bijna else ["zet tekst die bij een blok hoort verder naar rechts"]
+    hulp = (
+        [f"bedoelt u “{bijna}”?"]
+        if bijna
+        else ["zet tekst die bij een blok hoort verder naar rechts"]
+    )
     return fout(
         "BLOK-ONBEKEND",
         bron.span(start, na),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from wetsanalyse.syntax import tree as t
+from wetsanalyse.syntax.meldingen import Plek
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje
-from wetsanalyse.syntax.zin import Omgeving, Plek, lees_zin
+from wetsanalyse.syntax.zin import Omgeving, lees_zin
 from wetsanalyse.text import Diagnostic
 from wetsanalyse.text.diagnostic import fout
 
@@ -31,7 +33,7 @@ def cellen(regel: Regeltje) -> list[Cel]:
     if pijpen[-1] != len(tekst) - 1:
         pijpen.append(len(tekst))
     gevonden = []
-    for links, rechts in zip(pijpen, pijpen[1:], strict=False):
+    for links, rechts in pairwise(pijpen):
         ruw = tekst[links + 1 : rechts]
         start = regel.start + links + 1 + len(ruw) - len(ruw.lstrip())
         gevonden.append(Cel(start, start + len(ruw.strip()), ruw.strip()))

@@ -226,16 +226,12 @@ class Keten(Node):
 
 @dataclass(frozen=True, slots=True)
 class Binair(Node):
-    op: Literal[
-        "plus", "min", "verminderd met", "maal", "gedeeld door", "gedeeld door (ABS)"
-    ]
+    op: Literal["plus", "min", "verminderd met", "maal", "gedeeld door", "gedeeld door (ABS)"]
     links: Expressie
     rechts: Expressie
 
 
-Rondwijze = Literal[
-    "naar beneden", "naar boven", "rekenkundig", "richting nul", "weg van nul"
-]
+Rondwijze = Literal["naar beneden", "naar boven", "rekenkundig", "richting nul", "weg van nul"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,8 +289,12 @@ class Aggregatie(Node):
     """[3.7] ``of_nul``: ``of 0 als die er niet zijn``."""
 
     soort: Literal[
-        "het aantal", "de som van", "de minimale waarde van", "de maximale waarde van",
-        "de eerste van", "de laatste van",
+        "het aantal",
+        "de som van",
+        "de minimale waarde van",
+        "de maximale waarde van",
+        "de eerste van",
+        "de laatste van",
     ]
     argument: Expressie
     of_nul: bool = False
@@ -328,17 +328,42 @@ class Paasdag(Node):
 
 
 Expressie = (
-    Getal | Percentagegetal | Datumwaarde | Waarheid | Enumwaarde | Tekst | Rekendatum | Keten
-    | Binair | Afgerond | Begrensd | Absoluut | Wortel | Machtsverheffing | Opsomming
-    | Subselectie | Aggregatie | Tijdsduur | Datumdeel | DatumMet | Paasdag
+    Getal
+    | Percentagegetal
+    | Datumwaarde
+    | Waarheid
+    | Enumwaarde
+    | Tekst
+    | Rekendatum
+    | Keten
+    | Binair
+    | Afgerond
+    | Begrensd
+    | Absoluut
+    | Wortel
+    | Machtsverheffing
+    | Opsomming
+    | Subselectie
+    | Aggregatie
+    | Tijdsduur
+    | Datumdeel
+    | DatumMet
+    | Paasdag
 )
 
 # ------------------------------------------------------------------ conditions [6]
 
 Vergelijkwoord = Literal[
-    "gelijk aan", "ongelijk aan",
-    "groter dan", "groter of gelijk aan", "kleiner dan", "kleiner of gelijk aan",
-    "later dan", "later of gelijk aan", "eerder dan", "eerder of gelijk aan",
+    "gelijk aan",
+    "ongelijk aan",
+    "groter dan",
+    "groter of gelijk aan",
+    "kleiner dan",
+    "kleiner of gelijk aan",
+    "later dan",
+    "later of gelijk aan",
+    "eerder dan",
+    "eerder of gelijk aan",
 ]
 
 
@@ -406,7 +431,13 @@ class Samengesteld(Node):
 
 
 Conditie = (
-    Vergelijking | Leegtest | Elfproef | Cijfertest | Naamtest | OpenNormtest | Regeltest
+    Vergelijking
+    | Leegtest
+    | Elfproef
+    | Cijfertest
+    | Naamtest
+    | OpenNormtest
+    | Regeltest
     | Samengesteld
 )
 
@@ -717,7 +748,11 @@ class GegevenOordeel(Node):
 
 
 Gegeven = (
-    GegevenObject | GegevenFeit | GegevenConditie | GegevenParameter | GegevenOnbekend
+    GegevenObject
+    | GegevenFeit
+    | GegevenConditie
+    | GegevenParameter
+    | GegevenOnbekend
     | GegevenOordeel
 )
 
@@ -751,11 +786,24 @@ class Voorbeeldreeks(Node):
 
 
 Blok = (
-    Objecttype | Domein | Parameter | Feittype | Eenheidsysteem
-    | Regel | Beslistabel
-    | Regeling | Parameterwaarden | Hardheidsclausule | Bestuursorgaan | OpenNorm
-    | Uitkomst | Invoerbereik | Evenredigheidsnorm | Aanvaard
-    | Scenario | Voorbeeldreeks
+    Objecttype
+    | Domein
+    | Parameter
+    | Feittype
+    | Eenheidsysteem
+    | Regel
+    | Beslistabel
+    | Regeling
+    | Parameterwaarden
+    | Hardheidsclausule
+    | Bestuursorgaan
+    | OpenNorm
+    | Uitkomst
+    | Invoerbereik
+    | Evenredigheidsnorm
+    | Aanvaard
+    | Scenario
+    | Voorbeeldreeks
 )
 
 

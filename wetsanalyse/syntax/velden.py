@@ -13,9 +13,10 @@ from rapidfuzz import fuzz, process
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.herkomst import is_herkomst, lees_bron, lees_herkomst
 from wetsanalyse.syntax.kandidaten import DATUM
+from wetsanalyse.syntax.meldingen import Plek
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje, regels
 from wetsanalyse.syntax.woorden import eenspatie
-from wetsanalyse.syntax.zin import Omgeving, Plek, lees_zin
+from wetsanalyse.syntax.zin import Omgeving, lees_zin
 from wetsanalyse.text import Diagnostic
 from wetsanalyse.text.diagnostic import fout
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.definities import naam_met_lidwoord
 from wetsanalyse.syntax.herkomst import is_herkomst, lees_herkomst
+from wetsanalyse.syntax.meldingen import Plek
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje, regels
 from wetsanalyse.syntax.tabel import lees_tabel
-from wetsanalyse.syntax.zin import Omgeving, Plek, lees_zin
+from wetsanalyse.syntax.zin import Omgeving, lees_zin
 from wetsanalyse.text import Diagnostic
 from wetsanalyse.text.diagnostic import fout
 
@@ -59,7 +60,13 @@ def kop_herkomst(
                     "RG-KOP",
                     stuk.bron.span(regel.start, regel.eind),
                     "deze regel past niet tussen de naam en “geldig”",
-                    verwacht=["geldig altijd", "geldig vanaf …", "bron …", "bevoegdheid …", "stap …"],
+                    verwacht=[
+                        "geldig altijd",
+                        "geldig vanaf …",
+                        "bron …",
+                        "bevoegdheid …",
+                        "stap …",
+                    ],
                     hulp=["elke versie van een regel begint met een regel “geldig …”"],
                     context=stuk.context,
                 )
@@ -166,7 +173,5 @@ def lees_beslistabel(
     naam = naam_met_lidwoord(stuk.bron, stuk.na_kop, stuk.kopeind)
     if not versies:
         return None, meldingen
-    tabelblok = t.Beslistabel(
-        span=stuk.span, naam=naam, herkomst=herkomst, versies=tuple(versies)
-    )
+    tabelblok = t.Beslistabel(span=stuk.span, naam=naam, herkomst=herkomst, versies=tuple(versies))
     return tabelblok, meldingen

@@ -42,8 +42,7 @@ def woorden(tekst: str, start: int = 0, eind: int | None = None) -> list[Woord]:
     """All words and punctuation marks of a stretch, with their place."""
     tot = len(tekst) if eind is None else eind
     return [
-        Woord(norm_woord(m.group()), m.start(), m.end())
-        for m in _WOORD.finditer(tekst, start, tot)
+        Woord(norm_woord(m.group()), m.start(), m.end()) for m in _WOORD.finditer(tekst, start, tot)
     ]
 
 

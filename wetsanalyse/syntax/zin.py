@@ -19,7 +19,9 @@ from wetsanalyse.syntax.herkenner import (
 )
 from wetsanalyse.syntax.kandidaten import BOLLETJE, Kandidaten
 from wetsanalyse.syntax.lexicon import Lexicon
-from wetsanalyse.syntax.woorden import eenspatie
+from wetsanalyse.syntax.meldingen import Plek
+from wetsanalyse.syntax.woorden import eenspatie, schoon
+from wetsanalyse.syntax.zinsfouten import zinsfout
 from wetsanalyse.text import Diagnostic, Source
 from wetsanalyse.text.diagnostic import fout
 
@@ -43,14 +45,8 @@ class Omgeving:
     lexicon: Lexicon
     verboden: frozenset[tuple[int, int]] = frozenset()
     objecten: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Plek:
-    """Where a sentence stands, for its messages."""
-
-    bron: Source
-    context: str | None
+    # Filled along the way when somebody wants to see the tokens; nothing depends on it.
+    tokens: list[Kandidaat] | None = None
 
 
 def lees_zin(
@@ -64,8 +60,6 @@ def lees_zin(
     met_variabelen: bool = False,
 ) -> tuple[Any, list[Diagnostic]]:
     """The node, or None with the reason."""
-    from wetsanalyse.syntax.meldingen import zinsfout
-
     lezer = maak_lezer(plek.bron, van, tot, omgeving, met_variabelen)
     if te_diep(lezer.tekst, van, tot):
         span = plek.bron.span(van, min(tot, van + 40))
@@ -74,6 +68,8 @@ def lees_zin(
     tokens = herken(grammatica, start, lezer, van, diepte)
     if isinstance(tokens, Mislukt):
         return None, zinsfout(plek, start, lezer, tokens, grammatica)
+    if omgeving.tokens is not None:
+        omgeving.tokens.extend(tokens)
     bouwer = Regelbouwer(plek.bron, plek.context)
     try:
         boom = grammatica.bouw(start, als_tokens(tokens, lezer.tekst))
@@ -98,8 +94,6 @@ def maak_lezer(
 def zoek_variabelen(bron: Source, van: int, tot: int) -> list[Kandidaat]:
     """The beginnings of variables after `Daarbij geldt:`. They must be known before the
     sentence is read, since the result and the condition stand in front of them."""
-    from wetsanalyse.syntax.woorden import schoon
-
     tekst = schoon(bron)
     kop = _DAARBIJ.search(tekst, van, tot)
     if kop is None:
