@@ -149,7 +149,10 @@ class Kandidaten:
             m = ENUM.match(self.tekst, pos, self.eind)
             return [Kandidaat("ENUM", pos, m.end(), m.group(1), pos)] if m else []
         if teken.isdigit() or teken in "-dD":
-            return self._datum(pos) or self._getal(pos)
+            # What looks like a date is never a number with something behind it.
+            if DATUM.match(self.tekst, pos, self.eind):
+                return self._datum(pos)
+            return self._getal(pos)
         return []
 
     def _tekst(self, pos: int, patroon: re.Pattern[str], dicht: str, door: str) -> list[Kandidaat]:

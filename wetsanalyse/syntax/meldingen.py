@@ -71,7 +71,12 @@ class Plek:
 def verwachtingen(kan: Iterable[str]) -> list[str]:
     """What could have stood there: at most six, the most likely first."""
     zichtbaar = sorted(set(kan) - _VERBORGEN, key=lambda t: (_RANG.get(t, 99), t))
-    return [TOON.get(t) or f"“{voorbeeld().get(t, t.lower())}”" for t in zichtbaar[:6]]
+    return [TOON.get(t) or f"“{_frase(t)}”" for t in zichtbaar[:6]]
+
+
+def _frase(terminal: str) -> str:
+    """A phrase as it is written: no space before a mark."""
+    return re.sub(r" ([:,.)])", r"\1", voorbeeld().get(terminal, terminal.lower()))
 
 
 def nog_niet(wat: str, plek: Span, context: str | None) -> Diagnostic:

@@ -44,6 +44,7 @@ def onbekende_eenheid(
         or not any(t.isalpha() or t in "€$%/" for t in lezer.tekst[van:tot])
     ):
         return None
+    tot = van + len(lezer.tekst[van:tot].rstrip(".,;:"))
     woord = lezer.tekst[van:tot]
     eenheden = lezer.lexicon.eenheden
     laatste = woord.rsplit("/", 1)[-1]

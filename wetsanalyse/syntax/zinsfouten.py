@@ -6,6 +6,7 @@ Each rule below looks at the furthest place that was reached and either explains
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from wetsanalyse.syntax.grammatica import Grammatica
 from wetsanalyse.syntax.herkenner import Mislukt
@@ -17,7 +18,7 @@ from wetsanalyse.syntax.naamfouten import (
     onbekende_eenheid,
     onbekende_naam,
 )
-from wetsanalyse.text import Diagnostic
+from wetsanalyse.text import Diagnostic, Verwijzing
 
 _NIET_WIT = re.compile(r"\S+")
 _DUIZEND_NA = re.compile(r"\.(\d{3})(?!\d)")
@@ -28,7 +29,7 @@ _STAARTEN = [
     (re.compile(rf"(?:vanaf|van|tot|tot\s+en\s+met)\s+{_DATUM_RUW}", re.I),
      "R-096 periode als voorwaarde"),
     (re.compile(r"over\s+(?:de|alle)\b", re.I), "R-149 aggregatie over een dimensie"),
-    (re.compile(r"(?:moet|moeten)\s+(?!berekend|gesteld|geïnitialiseerd)", re.I),
+    (re.compile(r"(?:moet|moeten)\s+(?!bereken|gestel|geïnit|geinit)", re.I),
      "R-178 consistentieregel (moet …)"),
 ]  # fmt: skip
 
@@ -43,6 +44,7 @@ def zinsfout(
         _bolletje(plek, lezer, m, kan)
         or _nog_niet(plek, start, lezer, m)
         or _literal(plek, lezer, m, kan)
+        or _haakje(plek, lezer, m, kan)
         or _einde(plek, lezer, m, kan)
         or onbekende_eenheid(plek, lezer, m, kan, van, tot)
         or _indien(plek, start, lezer, m, kan)
@@ -236,6 +238,29 @@ def _frase(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnost
     bericht = f"“{kort(lezer, m.pos, tot)}” past hier niet"
     hulp = f"bedoelt u “{frase}”?"
     return plek.fout("ST-VERWACHT", m.pos, tot, bericht, hulp, verwacht=verwachtingen(kan))
+
+
+def _haakje(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic | None:
+    """The sentence goes on or ends while a bracket is open."""
+    soorten = [k.terminal for k in m.tokens]
+    openstaand = soorten.count("HAAK_OPEN") - soorten.count("HAAK_SLUIT")
+    teken = lezer.tekst[m.pos : min(m.pos + 1, lezer.eind)]
+    if teken == ")" and openstaand <= 0:
+        bericht = "bij dit haakje hoort geen haakje openen"
+        return plek.fout("ST-HAAKJE", m.pos, m.pos + 1, bericht)
+    if "HAAK_SLUIT" not in kan or openstaand <= 0 or teken not in ("", "."):
+        return None
+    open_ = [k for k in m.tokens if k.terminal == "HAAK_OPEN"][-1]
+    pos = _na_vorige(lezer, m.pos)
+    melding = plek.fout(
+        "ST-HAAKJE",
+        pos,
+        pos,
+        "hier ontbreekt een haakje sluiten",
+        "zet een “)” achter het laatste woord",
+    )
+    hier = Verwijzing(plek.bron.span(open_.start, open_.eind), "dit haakje staat nog open")
+    return replace(melding, verwant=(hier,))
 
 
 def _verwacht(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic:
