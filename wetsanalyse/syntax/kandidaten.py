@@ -182,7 +182,7 @@ class Kandidaten:
         procent = PROCENT.match(self.tekst, m.end(), self.eind)
         if procent:
             uit.append(Kandidaat("PROCENT", pos, procent.end(), waarde, pos))
-        if JAAR.match(self.tekst, pos, self.eind):
+        if JAAR.fullmatch(self.tekst, pos, m.end()):
             uit.append(Kandidaat("JAARTAL", pos, m.end(), int(m.group()), pos))
         return uit
 
