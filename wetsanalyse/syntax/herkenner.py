@@ -14,7 +14,6 @@ import lark
 from wetsanalyse.syntax.grammatica import Grammatica, Stapel
 
 GRENS_TERUG = 200  # how many dead ends before we give up: a faulty text must end quickly
-GRENS_HAKEN = 80  # deeper nesting is no rule of law, and later stages recurse
 
 
 class Kandidaat(NamedTuple):

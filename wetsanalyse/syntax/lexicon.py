@@ -16,7 +16,7 @@ from wetsanalyse.text import Span
 
 Soortnaam = Literal[
     "objecttype", "attribuut", "kenmerk", "rol", "feittype", "parameter", "domein", "enumwaarde",
-    "regel", "regeling", "open norm", "bestuursorgaan", "clausule", "eenheid", "afkorting",
+    "regel", "regeling", "open norm", "bestuursorgaan", "clausule", "eenheid", "dagsoort",
 ]  # fmt: skip
 
 # Most names are one terminal; these have a name space of their own, so that the name of a rule
@@ -27,6 +27,7 @@ TERMINALS: Mapping[str, str] = {
     "kenmerk": "NAAM",
     "rol": "NAAM",
     "parameter": "NAAM",
+    "dagsoort": "NAAM",
     "feittype": "FEITNAAM",
     "regel": "REGELNAAM",
     "open norm": "NORMNAAM",

@@ -27,6 +27,7 @@ _KOPSOORT: dict[str, Soortnaam] = {
     "Bestuursorgaan": "bestuursorgaan",
     "Hardheidsclausule": "clausule",
     "Regeling": "regeling",
+    "Dagsoort": "dagsoort",
 }
 
 
@@ -42,20 +43,21 @@ class Ontleding:
         return tuple(blok for bestand in self.bestanden for blok in bestand.blokken)
 
     def herlees(self, blok: t.Blok, verboden: frozenset[tuple[int, int]]) -> Result[t.Blok]:
-        """Read a block again, now without the banned matches of names. Each match is the
-        span (start, eind) of a ``Naam``. The old block comes back when no other reading fits."""
+        """Read a block again, now without the banned matches of names. A match is the place
+        (start, eind) of a ``Naam``. When no other reading fits, the old block comes back with
+        the faults of the try, so that ``ok`` tells the two apart."""
         for stuk in splits_deel(blok):
             node, meldingen = lees_blok(stuk, Omgeving(self.lexicon, verboden))
-            if node is not None:
-                return Result(node, tuple(meldingen))
-            return Result(blok, tuple(meldingen))
+            if node is None or any(m.is_fout for m in meldingen):
+                return Result(blok, tuple(meldingen))
+            return Result(node, tuple(meldingen))
         return Result(blok)
 
 
 def splits_deel(blok: t.Blok) -> Iterable[Blokstuk]:
     """The piece of text that a block was read from."""
     for stuk in splits(blok.span.source).value:
-        if stuk.start == blok.span.start:
+        if stuk.start == blok.span.start and stuk.soort not in SOORTEN:
             yield stuk
 
 
@@ -114,7 +116,8 @@ def _koppen(stukken: Iterable[Blokstuk]) -> list[tuple[str, Betekenis]]:
         soort = _KOPSOORT.get(stuk.soort)
         if soort is not None:
             naam = naam_met_lidwoord(stuk.bron, stuk.na_kop, stuk.kopeind)
-            paren.append((naam.tekst, Betekenis(soort, naam.tekst, span=naam.span)))
+            tekst = naam.tekst.split("(mv:")[0].strip() if soort == "dagsoort" else naam.tekst
+            paren.append((tekst, Betekenis(soort, tekst, span=naam.span)))
     return paren
 
 

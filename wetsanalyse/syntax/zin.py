@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lark import Tree
+
 from wetsanalyse.syntax.bouwer import expr
 from wetsanalyse.syntax.bouwer_regel import Regelbouwer
 from wetsanalyse.syntax.grammatica import laad
 from wetsanalyse.syntax.herkenner import (
-    GRENS_HAKEN,
     Kandidaat,
     Mislukt,
     als_tokens,
@@ -23,8 +24,9 @@ from wetsanalyse.syntax.meldingen import Plek
 from wetsanalyse.syntax.woorden import eenspatie, schoon
 from wetsanalyse.syntax.zinsfouten import zinsfout
 from wetsanalyse.text import Diagnostic, Source
-from wetsanalyse.text.diagnostic import fout
 
+# Later stages recurse over the tree, so a deeper one is refused here.
+GRENS_DIEPTE = 200
 _DAARBIJ = re.compile(r"\bdaarbij\s+geldt\s*:", re.IGNORECASE)
 _VARIABELE = re.compile(
     r"^[ \t]*(?:(?:de|het)[ \t]+)?(?P<naam>[^\s:;,.()«»\"|][^\n:;()«»\"|]{0,80}?)[ \t]+is(?=\s)",
@@ -61,23 +63,31 @@ def lees_zin(
 ) -> tuple[Any, list[Diagnostic]]:
     """The node, or None with the reason."""
     lezer = maak_lezer(plek.bron, van, tot, omgeving, met_variabelen)
-    if te_diep(lezer.tekst, van, tot):
-        span = plek.bron.span(van, min(tot, van + 40))
-        return None, [fout("TE-DIEP", span, "deze tekst is te diep genest", context=plek.context)]
     grammatica = laad("regels")
     tokens = herken(grammatica, start, lezer, van, diepte)
     if isinstance(tokens, Mislukt):
         return None, zinsfout(plek, start, lezer, tokens, grammatica)
     if omgeving.tokens is not None:
         omgeving.tokens.extend(tokens)
+    boom = grammatica.bouw(start, als_tokens(tokens, lezer.tekst))
+    if diepte_van(boom) > GRENS_DIEPTE:
+        eind = van + len(lezer.tekst[van : min(tot, van + 60)].split("\n")[0])
+        hulp = "verdeel de zin met variabelen onder “Daarbij geldt:”"
+        return None, [
+            plek.fout("TE-DIEP", van, eind, "deze zin is te lang of te diep genest", hulp)
+        ]
     bouwer = Regelbouwer(plek.bron, plek.context)
-    try:
-        boom = grammatica.bouw(start, als_tokens(tokens, lezer.tekst))
-        node = expr(bouwer.transform(boom)) if start == "expressie" else bouwer.transform(boom)
-    except RecursionError:
-        span = plek.bron.span(van, min(tot, van + 40))
-        return None, [fout("TE-DIEP", span, "deze zin is te lang", context=plek.context)]
-    return node, bouwer.meldingen
+    node = bouwer.transform(boom)
+    return expr(node) if start == "expressie" else node, bouwer.meldingen
+
+
+def diepte_van(boom: Tree[Any]) -> int:
+    """How deep a tree is; without recursion, since that is what it protects."""
+    diepte, laag = 0, [boom]
+    while laag:
+        diepte += 1
+        laag = [k for b in laag for k in b.children if isinstance(k, Tree)]
+    return diepte
 
 
 def maak_lezer(
@@ -108,14 +118,3 @@ def zoek_variabelen(bron: Source, van: int, tot: int) -> list[Kandidaat]:
         waarde = (eenspatie(naam), kern + len(naam))
         gevonden.append(Kandidaat("VARNAAM", begin, m.end(), waarde, kern))
     return gevonden
-
-
-def te_diep(tekst: str, van: int, tot: int) -> bool:
-    diepte = hoogste = 0
-    for teken in tekst[van:tot]:
-        if teken == "(":
-            diepte += 1
-            hoogste = max(hoogste, diepte)
-        elif teken == ")":
-            diepte -= 1
-    return hoogste > GRENS_HAKEN

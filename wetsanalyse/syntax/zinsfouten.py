@@ -136,10 +136,12 @@ def _vorm_nog_niet(
         if "IS" in soorten[-3:] and re.match(r"van\b", rest, re.IGNORECASE):
             return nog_niet("R-176 feitcreatie (is … van)", hier, plek.context)
     for patroon, wat in _STAARTEN:
-        gevonden = patroon.match(rest)
-        if gevonden:
-            span = plek.bron.span(m.pos, m.pos + len(gevonden.group().rstrip()))
-            return nog_niet(wat, span, plek.context)
+        # `van` or `tot` before a date may just have been read as a link of a chain.
+        for pos in (m.pos, m.tokens[-1].start):
+            gevonden = patroon.match(lezer.tekst, pos, lezer.eind)
+            if gevonden and gevonden.end() > m.pos:
+                span = plek.bron.span(pos, pos + len(gevonden.group().rstrip()))
+                return nog_niet(wat, span, plek.context)
     return None
 
 
