@@ -10,6 +10,7 @@ from typing import Any
 
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Vindplaats
+from wetsanalyse.run.scenarios import Scenariouitslag
 from wetsanalyse.run.verloop import Verloop
 
 
@@ -137,22 +138,6 @@ class RegelDekking:
     regel: str
     geraakt: int
     overgeslagen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Scenariouitslag:
-    """What became of one scenario. ``afwijkingen`` are sentences; empty: it passed."""
-
-    naam: str
-    bron: str | None
-    casus: Casus
-    afwijkingen: tuple[str, ...]
-    verwachtingen: int
-    plaats: str
-
-    @property
-    def geslaagd(self) -> bool:
-        return not self.afwijkingen
 
 
 @dataclass(frozen=True, slots=True)

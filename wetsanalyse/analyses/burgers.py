@@ -1,0 +1,232 @@
+"""Which citizens are looked at, and along which axes. Thresholds and shapes come from the
+model and its scenarios, never from chance, so that a run can be repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from math import ceil, floor
+from types import MappingProxyType
+from typing import Any
+
+from wetsanalyse.model.casus import Casus, Feit, Huishouden
+from wetsanalyse.model.model import Attribuut, Bereik, Model, Rol
+from wetsanalyse.model.scenarios import Scenario
+from wetsanalyse.model.types import Soort
+from wetsanalyse.plan.lower import Plan
+
+Invoer = dict[tuple[str, str], Any]
+PER_VORM = 24
+"""At most so many citizens for one household shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Domein:
+    """The range of one input attribute. ``verklaard``: it stands in an Invoerbereik."""
+
+    bereik: Bereik
+    verklaard: bool
+
+
+def domeinen(plan: Plan) -> dict[tuple[str, str], Domein]:
+    """The range of every numeric or date input that no rule sets."""
+    gevonden: dict[tuple[str, str], Domein] = {}
+    for naam, objecttype in plan.model.objecttypen.items():
+        verklaard = plan.model.invoerbereiken.get(naam)
+        eigen = {b.attribuut: b for b in verklaard.bereiken} if verklaard else {}
+        for attribuut in objecttype.attributen.values():
+            if attribuut.naam in eigen:
+                gevonden[naam, attribuut.naam] = Domein(eigen[attribuut.naam], True)
+            elif is_invoer(plan, naam, attribuut.naam) and _heeft_maat(attribuut):
+                gevonden[naam, attribuut.naam] = Domein(_geraden(plan, attribuut), False)
+    return gevonden
+
+
+def is_invoer(plan: Plan, objecttype: str, eigenschap: str) -> bool:
+    return not plan.schrijvers.get((objecttype, eigenschap))
+
+
+def _heeft_maat(attribuut: Attribuut) -> bool:
+    return attribuut.type.is_getal or attribuut.type.is_tijd
+
+
+def _geraden(plan: Plan, attribuut: Attribuut) -> Bereik:
+    """Without an Invoerbereik: from the bound of the type to twice the largest parameter in the
+    same unit; dates five years around the rekendatum."""
+    if attribuut.type.is_tijd:
+        dag = plan.rekendatum.toordinal()
+        van, tot = Fraction(dag - 1826), Fraction(dag + 1826)
+        return Bereik(attribuut.objecttype, attribuut.naam, van, tot, Fraction(1), Fraction(dag))
+    zelfde = [
+        w.waarde
+        for n, w in plan.parameters.items()
+        if plan.model.parameters[n].type.eenheid == attribuut.type.eenheid
+        and plan.model.parameters[n].type.soort is attribuut.type.soort
+    ]
+    top = 2 * max(
+        [*zelfde, Fraction(1) if attribuut.type.soort is Soort.PERCENTAGE else Fraction(50)]
+    )
+    decimalen = (attribuut.type.decimalen or 0) + (
+        2 if attribuut.type.soort is Soort.PERCENTAGE else 0
+    )
+    stap = Fraction(1, 10**decimalen)
+    van, tot = {
+        "negatief": (-top, -stap),
+        "positief": (stap, top),
+    }.get(attribuut.type.bereik or "", (Fraction(0), top))
+    return Bereik(attribuut.objecttype, attribuut.naam, van, tot, stap, None)
+
+
+def rooster(bereik: Bereik) -> tuple[int, int]:
+    """The axis in whole legal units."""
+    return ceil(bereik.van / bereik.per), floor(bereik.tot / bereik.per)
+
+
+def op_rooster(bereik: Bereik, waarde: Fraction) -> Fraction:
+    laag, hoog = rooster(bereik)
+    return min(max(floor(waarde / bereik.per), laag), hoog) * bereik.per
+
+
+# ------------------------------------------------------------------ shapes
+
+
+def burgers(plan: Plan, scenarios: Sequence[Scenario]) -> tuple[Casus, ...]:
+    """The citizens to sweep around: those of the scenarios, then for each household shape the
+    modal one and its variants. In a fixed order, each once."""
+    bereik = domeinen(plan)
+    gevonden: dict[Any, Casus] = {}
+    vormen: dict[Any, Casus] = {}
+    for scenario in scenarios:
+        casus = replace(scenario.casus, rekendatum=plan.rekendatum)
+        if scenario.casus.rekendatum == plan.rekendatum and not casus.parameters:
+            gevonden.setdefault(_sleutel(casus), casus)
+        vormen.setdefault(_vorm(plan, casus), replace(casus, parameters=MappingProxyType({})))
+    for casus in _bedacht(plan):
+        vormen.setdefault(_vorm(plan, casus), casus)
+    for vorm in vormen.values():
+        for casus in list(_varianten(plan, vorm, bereik))[:PER_VORM]:
+            gevonden.setdefault(_sleutel(casus), casus)
+    return tuple(gevonden.values())
+
+
+def _sleutel(casus: Casus) -> Any:
+    return casus.huishouden, tuple(sorted((k, str(v)) for k, v in casus.invoer.items()))
+
+
+def _vorm(plan: Plan, casus: Casus) -> Any:
+    """What is not a number: objects, facts, kenmerken, texts."""
+    soorten = plan.model.objecttypen
+    typen = casus.huishouden.typen
+    vast = [
+        (sleutel, str(waarde))
+        for sleutel, waarde in casus.invoer.items()
+        if (a := soorten[typen[sleutel[0]]].attributen.get(sleutel[1])) is None
+        or not _heeft_maat(a)
+    ]
+    return casus.huishouden, tuple(sorted(vast))
+
+
+def _bedacht(plan: Plan) -> Iterator[Casus]:
+    """Shapes that follow from the model: one person, and one with somebody in each role."""
+    for uitkomst in plan.model.uitkomsten:
+        alleen = Huishouden((("A", uitkomst.objecttype),))
+        huishoudens = [alleen]
+        for rol in plan.model.rollen_vanaf(uitkomst.objecttype):
+            if plan.model.feittypen[rol.feittype].rollen[1 - rol.nummer].objecttype == (
+                uitkomst.objecttype
+            ):
+                huishoudens.append(_met_rol(uitkomst.objecttype, rol))
+        for huishouden in huishoudens:
+            yield from _met_kenmerken(plan, huishouden)
+
+
+def _met_rol(objecttype: str, rol: Rol) -> Huishouden:
+    paar = ("B", "A") if rol.nummer == 0 else ("A", "B")
+    objecten = (("A", objecttype), ("B", rol.objecttype))
+    return Huishouden(objecten, (Feit(rol.feittype, paar),))
+
+
+def _met_kenmerken(plan: Plan, huishouden: Huishouden) -> Iterator[Casus]:
+    """All input kenmerken true, none, and each one left out. Enumerations and booleans: each
+    value once, the others at their first."""
+    soorten = plan.model.objecttypen
+    kenmerken = [
+        (naam, k)
+        for naam, t in huishouden.objecten
+        for k in soorten[t].kenmerken
+        if is_invoer(plan, t, k)
+    ]
+    keuzes = _keuzes(plan, huishouden)
+    basis = {sleutel: waarden[0] for sleutel, waarden in keuzes.items()}
+    alles = dict.fromkeys(kenmerken, True)
+    sets: list[Invoer] = [{**basis, **alles}, dict(basis)]
+    sets += [{**basis, **{k: v for k, v in alles.items() if k != weg}} for weg in kenmerken]
+    sets += [
+        {**basis, **alles, sleutel: waarde}
+        for sleutel, waarden in keuzes.items()
+        for waarde in waarden[1:]
+    ]
+    for invoer in sets[:PER_VORM]:
+        yield Casus(plan.rekendatum, huishouden, MappingProxyType(invoer))
+
+
+def _keuzes(plan: Plan, huishouden: Huishouden) -> dict[tuple[str, str], list[Any]]:
+    gevonden: dict[tuple[str, str], list[Any]] = {}
+    for naam, t in huishouden.objecten:
+        for a in plan.model.objecttypen[t].attributen.values():
+            if not is_invoer(plan, t, a.naam):
+                continue
+            if a.type.soort is Soort.ENUMERATIE:
+                gevonden[naam, a.naam] = list(plan.model.enumeraties[a.type.domein or ""])
+            elif a.type.soort is Soort.BOOLEAN:
+                gevonden[naam, a.naam] = [True, False]
+    return gevonden
+
+
+# ------------------------------------------------------------------ variants
+
+
+def _varianten(plan: Plan, vorm: Casus, bereik: dict[tuple[str, str], Domein]) -> Iterator[Casus]:
+    """The modal citizen of a shape, all low, all high, each number low and high by turns, and
+    small numbers of axes in full."""
+    assen = [
+        (naam, attribuut)
+        for naam, t in vorm.huishouden.objecten
+        for (eigenaar, attribuut) in bereik
+        if eigenaar == t
+    ]
+    typen = vorm.huishouden.typen
+
+    def waarden(sleutel: tuple[str, str]) -> tuple[Fraction, Fraction, Fraction]:
+        b = bereik[typen[sleutel[0]], sleutel[1]].bereik
+        laag, hoog = rooster(b)
+        modaal = b.modaal if b.modaal is not None else (b.van + b.tot) / 2
+        return op_rooster(b, modaal), laag * b.per, hoog * b.per
+
+    keuzes = {sleutel: waarden(sleutel) for sleutel in assen}
+
+    def met(nieuw: Invoer) -> Casus:
+        return replace(vorm, invoer=MappingProxyType({**vorm.invoer, **nieuw}), oordelen={})
+
+    modaal = {s: k[0] for s, k in keuzes.items()}
+    yield met(modaal)
+    yield met({s: k[1] for s, k in keuzes.items()})
+    yield met({s: k[2] for s, k in keuzes.items()})
+    for s, k in keuzes.items():
+        yield met({**modaal, s: k[1]})
+        yield met({**modaal, s: k[2]})
+    if len(assen) <= 3:
+        for keuze in product(*keuzes.values()):
+            yield met(dict(zip(assen, keuze, strict=True)))
+
+
+def beschrijf(model: Model, huishouden: Huishouden) -> str:
+    """A household in words: ``Aanvrager A met toeslagpartner B``."""
+    rollen: dict[str, str] = {}
+    for feit in huishouden.feiten:
+        tweede = model.feittypen[feit.feittype].rollen[1]
+        rollen[feit.objecten[1]] = tweede.naam
+    delen = [f"{rollen.get(n, t)} {n}" for n, t in huishouden.objecten]
+    return " met ".join(delen[:2]) + "".join(f", {d}" for d in delen[2:])

@@ -1,0 +1,251 @@
+"""The patterns that look along an axis. Each is one value with the same shape: what it is, what
+it shows, where it can be wrong, and a function from a sweep to what it saw. No pattern knows a
+law. [hardheid 4]"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from wetsanalyse.analyses.bevinding import Drempel
+from wetsanalyse.analyses.drempels import Drempels
+from wetsanalyse.analyses.positie import JAAR, VOORDEEL, venster
+from wetsanalyse.analyses.vegen import Veeg, normvraag, personen
+from wetsanalyse.model.model import Evenredigheidsnorm
+from wetsanalyse.run.sweep import Verloop
+from wetsanalyse.run.verloop import Grens, sprongen
+
+
+@dataclass(frozen=True, slots=True)
+class Waarneming:
+    """What a pattern saw: at ``x_burger`` it is harsh, at ``x_buur`` not. ``stap`` is the
+    comparison that splits them, where it is known; ``grens_blaam`` the loss in euro under which
+    the harshness counts as gone."""
+
+    patroon: str
+    veeg: Veeg = field(repr=False)
+    x_burger: int
+    x_buur: int
+    maat: Fraction
+    eenheid: str
+    drempel: Drempel
+    grens_blaam: Fraction
+    stap: int | None = None
+    norm: Evenredigheidsnorm | None = None
+
+    @property
+    def regel(self) -> str | None:
+        """The rule that the splitting comparison belongs to."""
+        return self.veeg.grond.steps[self.stap].regel if self.stap is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Patroon:
+    """``soort`` as in the catalogue: P one execution, 2P a pair, G the graph alone."""
+
+    id: str
+    naam: str
+    soort: str
+    vraag: str
+    bewijs: str
+    vals_alarm: str
+    controleer: Callable[[Veeg, Drempels], Iterator[Waarneming]]
+
+
+def jaarmaat(veeg: Veeg) -> Fraction:
+    """How many years the window of the outcomes is: yearly thresholds are taken times this."""
+    uitkomsten = veeg.plan.model.uitkomsten
+    return max((venster(u) for u in uitkomsten), default=JAAR) / JAAR
+
+
+# ------------------------------------------------------------------ P01
+
+
+def klif(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
+    """One legal unit on the axis costs at least ``hard``. Both ways: who is on the low side."""
+    drempel = drempels.van("P01", "hard")
+    grens = drempel.waarde * jaarmaat(veeg)
+    bij_grens = {g.links: g for g in veeg.netto.grenzen}
+    for sprong in sprongen(veeg.netto, grens):
+        if sprong.sprong is None:
+            continue
+        daalt = sprong.sprong < 0
+        burger, buur = (sprong.rechts, sprong.links) if daalt else (sprong.links, sprong.rechts)
+        stap = bij_grens[sprong.links].stap if sprong.op_grens else None
+        yield Waarneming("P01", veeg, burger, buur, abs(sprong.sprong), "€", drempel, grens, stap)
+
+
+# ------------------------------------------------------------------ P02
+
+
+def marginale_druk(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
+    """Over a band of income, more is lost than was earned. Only on an axis of money per time
+    that the model calls a measure of need; the income itself counts once."""
+    if not is_inkomen(veeg):
+        return
+    drempel, band = drempels.van("P02", "hard"), drempels.van("P02", "band").waarde
+    if drempel.waarde >= band:
+        return
+    breedte = band / veeg.as_.eenheid
+    if breedte.denominator != 1 or breedte < 1:
+        return
+    stap = int(breedte)
+    meegeteld = Fraction(0) if _telt_as_mee(veeg) else Fraction(1)
+    eind = veeg.as_.tot - stap
+    kandidaten = {
+        x
+        for s in veeg.netto.stukken
+        for x in (s.van, s.tot, s.van - stap, s.tot - stap, s.van - 1, s.tot - stap + 1)
+        if veeg.as_.van <= x <= eind
+    }
+    beste: Waarneming | None = None
+    for x in sorted(kandidaten):
+        voor, na = veeg.netto.waarde(x), veeg.netto.waarde(x + stap)
+        if not (isinstance(voor, Fraction) and isinstance(na, Fraction)):
+            continue
+        winst = na - voor
+        druk = 1 - (winst / band + meegeteld)
+        if druk > drempel.waarde and (beste is None or druk > beste.maat):
+            beste = Waarneming(
+                "P02", veeg, x + stap, x, druk, "deel van elke euro", drempel, band, None
+            )
+    if beste is not None:
+        yield beste
+
+
+def is_inkomen(veeg: Veeg) -> bool:
+    """An amount per month or year, declared as `meer behoefte bij lager …`."""
+    objecttype = veeg.casus.huishouden.typen[veeg.object]
+    bereik = veeg.plan.model.invoerbereiken.get(objecttype)
+    eenheid = veeg.plan.model.objecttypen[objecttype].attributen[veeg.attribuut].type.eenheid
+    per_tijd = {n for n, e in eenheid.machten if e < 0} & {"jr", "mnd"}
+    geld = any(n == "€" and e == 1 for n, e in eenheid.machten)
+    verklaard = bereik is not None and ("lager", veeg.attribuut) in bereik.behoeften
+    return bool(per_tijd) and geld and verklaard and "jr" in per_tijd
+
+
+def _telt_as_mee(veeg: Veeg) -> bool:
+    """Whether Uitkomst lists the axis itself, so that a raise already counts."""
+    return any(
+        lees.eigenschap == veeg.attribuut
+        for u in veeg.plan.model.uitkomsten
+        for lees in u.voordelen
+    )
+
+
+# ------------------------------------------------------------------ P03
+
+
+def alles_of_niets(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
+    """A small shortfall on a graded quantity costs (nearly) the whole entitlement."""
+    tekort = drempels.van("P03", "tekort").waarde
+    verlies = drempels.van("P03", "verlies")
+    materieel = drempels.van("P03", "materieel").waarde * jaarmaat(veeg)
+    voordeel: Verloop | None = None
+    for grens in veeg.netto.grenzen:
+        if grens.sprong is None or abs(grens.sprong) < materieel:
+            continue
+        burger, buur = _kanten(grens)
+        if not 0 < abs(burger - buur) <= tekort * abs(buur):
+            continue
+        voordeel = voordeel or veeg.verloop(VOORDEEL)
+        recht = voordeel.waarde(buur)
+        if (
+            isinstance(recht, Fraction)
+            and recht > 0
+            and abs(grens.sprong) >= verlies.waarde * recht
+        ):
+            maat = abs(grens.sprong)
+            yield Waarneming(
+                "P03", veeg, burger, buur, maat, "€", verlies, maat * verlies.waarde, grens.stap
+            )
+
+
+def _kanten(grens: Grens) -> tuple[int, int]:
+    assert grens.sprong is not None
+    if grens.sprong < 0:
+        return grens.rechts, grens.links
+    return grens.links, grens.rechts
+
+
+# ------------------------------------------------------------------ P04
+
+
+def onevenredige_sanctie(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
+    """The consequence is a multiple of the shortcoming. Both come from an Evenredigheidsnorm."""
+    for norm in drempels.normen("P04"):
+        if norm.gevolg is None or norm.tekortkoming is None:
+            continue
+        hard = drempels.van("P04", "hard", norm)
+        materieel = drempels.van("P04", "materieel", norm).waarde
+        for naam in personen(norm.gevolg, veeg.casus.huishouden):
+            yield from _verhouding(veeg, norm, naam, hard, materieel)
+
+
+def _verhouding(
+    veeg: Veeg, norm: Evenredigheidsnorm, naam: str, hard: Drempel, materieel: Fraction
+) -> Iterator[Waarneming]:
+    """At every border of either course: is the ratio harsh on one side and not on the other?"""
+    gevolg = veeg.verloop(normvraag(norm, "gevolg", naam))
+    tekort = veeg.verloop(normvraag(norm, "tekortkoming", naam))
+
+    def rho(x: int) -> Fraction:
+        c, t = gevolg.waarde(x), tekort.waarde(x)
+        if not (isinstance(c, Fraction) and isinstance(t, Fraction)) or t <= 0 or c < materieel:
+            return Fraction(0)
+        return c / t
+
+    beste: tuple[Fraction, int, int, int | None] | None = None
+    for grens in (*gevolg.grenzen, *tekort.grenzen):
+        for burger, buur in ((grens.rechts, grens.links), (grens.links, grens.rechts)):
+            maat = rho(burger)
+            if maat >= hard.waarde > rho(buur) and (beste is None or maat > beste[0]):
+                beste = maat, burger, buur, grens.stap
+    if beste is not None:
+        maat, burger, buur, stap = beste
+        verlies = gevolg.waarde(burger)
+        grens_blaam = verlies * hard.waarde / maat if isinstance(verlies, Fraction) else Fraction(1)
+        yield Waarneming(
+            "P04", veeg, burger, buur, maat, "maal de tekortkoming", hard, grens_blaam, stap, norm
+        )
+
+
+PATRONEN = (
+    Patroon(
+        "P01",
+        "klif",
+        "2P",
+        "Kost één wettelijke eenheid meer of minder een groot bedrag?",
+        "het paar dat één eenheid verschilt, beide berekeningen, het artikel dat hen scheidt",
+        "een bedoelde uitsluiting, stappen door afronding, de ondergrens van 24 euro",
+        klif,
+    ),
+    Patroon(
+        "P02",
+        "marginale druk",
+        "2P",
+        "Houdt wie meer verdient minder over?",
+        "de curve, met de band waarin meer wordt verloren dan verdiend",
+        "een band van een paar euro; iets eenmaligs",
+        marginale_druk,
+    ),
+    Patroon(
+        "P03",
+        "alles-of-niets",
+        "2P/G",
+        "Verdwijnt bij een klein tekort (bijna) de hele aanspraak?",
+        "het tekort en het verlies naast elkaar",
+        "een voorwaarde die van nature ja of nee is (verzekerd of niet)",
+        alles_of_niets,
+    ),
+    Patroon(
+        "P04",
+        "onevenredige sanctie",
+        "P",
+        "Is het gevolg een veelvoud van de tekortkoming?",
+        "de ladder van het bedrag in geld of dagen",
+        "afschrikking van opzet: neem dan verwijtbaarheid als invoer op",
+        onevenredige_sanctie,
+    ),
+)

@@ -1,0 +1,189 @@
+"""Two citizens who differ in one input: what differs between their runs, and which rules are to
+blame for it. [hardheid 6.1]"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from itertools import combinations
+from types import MappingProxyType
+from typing import Any
+
+from wetsanalyse.analyses.bevinding import Blaam, Verschil
+from wetsanalyse.analyses.positie import NETTO
+from wetsanalyse.model.casus import Casus
+from wetsanalyse.model.model import Regelversie, Vindplaats
+from wetsanalyse.plan.lower import Plan
+from wetsanalyse.plan.ops import GroundPlan, Op
+from wetsanalyse.run.evaluator import NIET_BEREKEND, evalueer, programma
+from wetsanalyse.run.exact import Geval, Uitslag, omgeving, reken
+from wetsanalyse.run.scenarios import geval
+
+TESTEN = frozenset({Op.VERGELIJK, Op.IS_LEEG, Op.ELFPROEF, Op.CIJFERS, Op.OPEN_NORM})
+STRAFSTAPPEN = frozenset({"boete", "verhoging van rechtswege", "terugvordering", "termijn"})
+ALLE_SETS = 12
+"""Up to so many adverse steps every minimal set is listed; above that, one."""
+
+
+@dataclass(frozen=True)
+class Tweeling:
+    """Both runs in full, on one ground plan."""
+
+    plan: Plan
+    grond: GroundPlan = field(repr=False)
+    burger: Casus
+    buur: Casus
+    uitslag_burger: Uitslag = field(repr=False)
+    uitslag_buur: Uitslag = field(repr=False)
+
+    def waarden(self, vraag: str) -> tuple[Any, Any]:
+        slot = self.grond.vragen[vraag]
+        return self.uitslag_burger.waarden[slot], self.uitslag_buur.waarden[slot]
+
+    @property
+    def verlies(self) -> Fraction:
+        """What the citizen has less than the neighbour, in euro over the window."""
+        burger, buur = self.waarden(NETTO)
+        if isinstance(burger, Fraction) and isinstance(buur, Fraction):
+            return buur - burger
+        return Fraction(0)
+
+
+def tweeling(plan: Plan, grond: GroundPlan, burger: Casus, buur: Casus) -> Tweeling:
+    """Run both citizens, every step of the plan."""
+    alles = range(len(grond.steps))
+    een, ander = (reken(grond, geval(plan, c), alles) for c in (burger, buur))
+    return Tweeling(plan, grond, burger, buur, een, ander)
+
+
+def op_as(casus: Casus, object_: str, eigenschap: str, waarde: Fraction) -> Casus:
+    """The same citizen with another value on the axis."""
+    return replace(casus, invoer=MappingProxyType({**casus.invoer, (object_, eigenschap): waarde}))
+
+
+def verschillen(t: Tweeling) -> tuple[Verschil, ...]:
+    """Every outcome that counts, for both."""
+    gevonden: list[Verschil] = []
+    for naam, slot in t.grond.vragen.items():
+        if naam.startswith("norm:"):
+            continue
+        burger, buur = t.uitslag_burger.waarden[slot], t.uitslag_buur.waarden[slot]
+        eenheid = t.grond.steps[slot].type.eenheid
+        gevonden.append(Verschil(naam, burger, buur, str(eenheid)))
+    return tuple(gevonden)
+
+
+# ------------------------------------------------------------------ adverse steps
+
+
+@dataclass(frozen=True, slots=True)
+class Nadelig:
+    """One adverse step: a rule that came out against the citizen and not against the
+    neighbour, with what to hold at the neighbour's outcome."""
+
+    regel: str
+    vast: tuple[tuple[int, Any], ...]
+    plaats: int
+
+
+def nadelige_stappen(t: Tweeling) -> tuple[Nadelig, ...]:
+    """The rules on either path with a test of their own that came out differently, and declared
+    adverse steps with another result; nearest to the outcome first."""
+    doel = t.grond.vragen[NETTO]
+    op_pad = t.uitslag_burger.gebruikt(doel) | t.uitslag_buur.gebruikt(doel)
+    per_regel: dict[str, list[tuple[int, Any]]] = {}
+    for slot in sorted(op_pad):
+        step = t.grond.steps[slot]
+        een, ander = t.uitslag_burger.waarden[slot], t.uitslag_buur.waarden[slot]
+        if step.regel is None or een == ander:
+            continue
+        if step.op in TESTEN:
+            per_regel.setdefault(step.regel, []).append((slot, ander))
+        elif step.op is Op.KIES:
+            for regel in step.par.regels:
+                if _aangewezen(t.plan.versies[regel]):
+                    per_regel.setdefault(regel, []).append((slot, ander))
+    stappen = [
+        Nadelig(regel, tuple(vast), max(slot for slot, _ in vast))
+        for regel, vast in per_regel.items()
+    ]
+    return tuple(sorted(stappen, key=lambda s: -s.plaats))
+
+
+def _aangewezen(versie: Regelversie) -> bool:
+    return versie.herkomst.stap in STRAFSTAPPEN or versie.herkomst.richting == "nadelig"
+
+
+# ------------------------------------------------------------------ blame
+
+
+def blaamsets(t: Tweeling, drempel: Fraction) -> tuple[tuple[Blaam, ...], bool]:
+    """The minimal sets of adverse steps without which the loss stays under the threshold, and
+    whether these are all of them. Empty: even without all of them it is harsh (the model lacks
+    the cause). Found by leaving out and running again."""
+    stappen = nadelige_stappen(t)
+    proef = _Proef(t, drempel)
+    if not stappen or not proef.weg(stappen):
+        return (), True
+    eerste = _een_set(proef, stappen)
+    if len(stappen) > ALLE_SETS:
+        return (_blaam(t.plan, eerste),), False
+    gevonden: list[tuple[Nadelig, ...]] = [eerste]
+    for grootte in range(1, len(stappen) + 1):
+        for keuze in combinations(stappen, grootte):
+            al = any(set(g) <= set(keuze) for g in gevonden)
+            if not al and proef.weg(keuze):
+                gevonden.append(keuze)
+    return tuple(_blaam(t.plan, g) for g in gevonden), True
+
+
+def _een_set(proef: _Proef, stappen: Sequence[Nadelig]) -> tuple[Nadelig, ...]:
+    """Deletion: put back step by step, nearest to the outcome first; what may stay back, stays."""
+    over = list(stappen)
+    for stap in stappen:
+        zonder = [s for s in over if s is not stap]
+        if zonder and proef.weg(zonder):
+            over = zonder
+    return tuple(over)
+
+
+class _Proef:
+    """Runs the citizen again with some steps held at the neighbour's outcome."""
+
+    def __init__(self, t: Tweeling, drempel: Fraction) -> None:
+        self.t, self.drempel = t, drempel
+        self.prog = programma(t.grond)
+        self.geval: Geval = geval(t.plan, t.burger)
+        self.om = omgeving(t.grond, self.geval)
+        self.doel = t.grond.vragen[NETTO]
+
+    def weg(self, stappen: Sequence[Nadelig]) -> bool:
+        """Whether the harsh outcome is gone."""
+        bekend: list[Any] = [NIET_BEREKEND] * len(self.t.grond.steps)
+        for stap in stappen:
+            for slot, waarde in stap.vast:
+                bekend[slot] = waarde
+        netto = evalueer(self.prog, self.om, (self.doel,), bekend)[self.doel]
+        buur = self.t.uitslag_buur.waarden[self.doel]
+        if not isinstance(netto, Fraction) or not isinstance(buur, Fraction):
+            return False
+        return buur - netto < self.drempel
+
+
+def _blaam(plan: Plan, stappen: Sequence[Nadelig]) -> Blaam:
+    regels = tuple(s.regel for s in stappen)
+    plaatsen: list[Vindplaats] = []
+    for regel in regels:
+        plaatsen += [b for b in plan.versies[regel].herkomst.bronnen if b not in plaatsen]
+    return Blaam(regels, tuple(plaatsen))
+
+
+def doorlopen_regels(t: Tweeling) -> Iterator[str]:
+    """The rules on the path of the citizen, in the order in which they were computed."""
+    gezien: set[str] = set()
+    for slot in sorted(t.uitslag_burger.gebruikt(t.grond.vragen[NETTO])):
+        regel = t.grond.steps[slot].regel
+        if regel is not None and regel not in gezien:
+            gezien.add(regel)
+            yield regel

@@ -1,0 +1,141 @@
+"""All exact sweeps of one examination: each citizen along each axis that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from wetsanalyse.analyses.burgers import Domein, domeinen, rooster
+from wetsanalyse.analyses.invulling import voor_persoon
+from wetsanalyse.analyses.positie import NETTO, uitkomstvragen
+from wetsanalyse.model.casus import Casus, Huishouden
+from wetsanalyse.model.model import Evenredigheidsnorm
+from wetsanalyse.model.terms import Lees, Term
+from wetsanalyse.plan.ground import ground
+from wetsanalyse.plan.lower import Plan
+from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel, Op
+from wetsanalyse.run.scenarios import geval
+from wetsanalyse.run.sweep import As, Verloop, sweep
+
+Voortgang = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Veeg:
+    """One citizen, one axis: the course of the net position."""
+
+    plan: Plan = field(repr=False)
+    grond: GroundPlan = field(repr=False)
+    casus: Casus
+    object: str
+    attribuut: str
+    domein: Domein
+    as_: As
+    netto: Verloop = field(repr=False)
+
+    def waarde(self, x: int) -> Fraction:
+        """Place x on the axis, in the unit of the attribute."""
+        return x * self.as_.eenheid
+
+    def verloop(self, vraag: str) -> Verloop:
+        """The course of another question along the same axis."""
+        return sweep(self.grond, self.netto.geval, self.as_, self.grond.vragen[vraag])
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """A sweep to be done."""
+
+    casus: Casus
+    grond: GroundPlan = field(repr=False)
+    object: str
+    attribuut: str
+    domein: Domein
+
+
+def normvraag(norm: Evenredigheidsnorm, welk: str, naam: str) -> str:
+    return f"norm:{norm.naam}:{welk}:{naam}"
+
+
+def vragen(plan: Plan, huishouden: Huishouden) -> dict[str, Term]:
+    """What the plan is asked: the outcomes, and both sides of each norm for each person."""
+    gevonden = uitkomstvragen(plan.model, huishouden)
+    for norm in plan.model.normen:
+        for welk, lees in (("gevolg", norm.gevolg), ("tekortkoming", norm.tekortkoming)):
+            if lees is None:
+                continue
+            for naam in personen(lees, huishouden):
+                soort = _wortel(lees)
+                gevonden[normvraag(norm, welk, naam)] = voor_persoon(lees, naam, soort)
+    return gevonden
+
+
+def _wortel(lees: Lees) -> str:
+    """The objecttype that the chain of a norm starts from."""
+    term: Any = lees.object
+    while hasattr(term, "van"):
+        term = term.van
+    return str(term.objecttype)
+
+
+def personen(lees: Lees, huishouden: Huishouden) -> list[str]:
+    return [naam for naam, t in huishouden.objecten if t == _wortel(lees)]
+
+
+def opdrachten(plan: Plan, burgers: Sequence[Casus]) -> list[Opdracht]:
+    """The sweeps to do, each once: citizens that differ only on the axis give the same one."""
+    gronden: dict[Huishouden, GroundPlan] = {}
+    bereik = domeinen(plan)
+    gezien: set[Any] = set()
+    gevonden: list[Opdracht] = []
+    for casus in burgers:
+        grond = gronden.get(casus.huishouden)
+        if grond is None:
+            grond = gronden[casus.huishouden] = ground(
+                plan, casus.huishouden, vragen(plan, casus.huishouden)
+            )
+        raakt = invoer_van(grond, grond.vragen[NETTO])
+        for naam, objecttype in casus.huishouden.objecten:
+            for (eigenaar, attribuut), domein in bereik.items():
+                sleutel = (naam, attribuut)
+                if eigenaar != objecttype or InvoerSleutel(*sleutel) not in raakt:
+                    continue
+                rest = {k: str(v) for k, v in casus.invoer.items() if k != sleutel}
+                id_ = (casus.huishouden, sleutel, tuple(sorted(rest.items())))
+                if id_ not in gezien:
+                    gezien.add(id_)
+                    gevonden.append(Opdracht(casus, grond, naam, attribuut, domein))
+    return gevonden
+
+
+def invoer_van(grond: GroundPlan, doel: int) -> frozenset[InvoerSleutel]:
+    """The inputs on which a step can depend at all."""
+    gezien: set[int] = set()
+    stapel = [doel]
+    while stapel:
+        slot = stapel.pop()
+        if slot not in gezien:
+            gezien.add(slot)
+            stapel += grond.steps[slot].args
+    return frozenset(grond.steps[slot].par for slot in gezien if grond.steps[slot].op is Op.INVOER)
+
+
+def vegen(plan: Plan, lijst: Sequence[Opdracht], voortgang: Voortgang) -> Iterator[Veeg]:
+    """Do the sweeps, one by one, so that what was found so far can be kept."""
+    for nummer, opdracht in enumerate(lijst):
+        voortgang(nummer, len(lijst))
+        bereik = opdracht.domein.bereik
+        laag, hoog = rooster(bereik)
+        if laag >= hoog:
+            continue
+        sleutel = InvoerSleutel(opdracht.object, opdracht.attribuut)
+        as_ = As(sleutel, laag, hoog, bereik.per)
+        doel = opdracht.grond.vragen[NETTO]
+        netto = sweep(opdracht.grond, geval(plan, opdracht.casus), as_, doel)
+        yield Veeg(
+            plan, opdracht.grond, opdracht.casus, opdracht.object, opdracht.attribuut,
+            opdracht.domein, as_, netto,
+        )  # fmt: skip
+    voortgang(len(lijst), len(lijst))

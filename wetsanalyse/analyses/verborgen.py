@@ -1,0 +1,117 @@
+"""P18: borders that no article states. They emerge from the rules; a list, not a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from wetsanalyse.analyses.bevinding import VerborgenDrempel
+from wetsanalyse.analyses.burgers import beschrijf
+from wetsanalyse.analyses.positie import NETTO
+from wetsanalyse.analyses.vegen import Veeg
+from wetsanalyse.plan.ops import GroundPlan, Op
+from wetsanalyse.run.exact import reken
+from wetsanalyse.run.verloop import Grens, geval_op
+
+PER_AS = 12
+"""Of one axis and household at most so many borders are listed, the largest first."""
+
+
+def verborgen_drempels(vegen: Iterable[Veeg]) -> tuple[VerborgenDrempel, ...]:
+    """The borders of all sweeps that are neither an amount of the law nor a direct comparison
+    with one. Each place on an axis once, with the household that it was seen for."""
+    gevonden: dict[Any, VerborgenDrempel] = {}
+    for veeg in vegen:
+        eigen = sorted(_van(veeg), key=lambda d: (-_grootte(d), d.waarde_links))[:PER_AS]
+        for drempel in eigen:
+            sleutel = (drempel.as_, drempel.waarde_links, drempel.huishouden, drempel.soort)
+            gevonden.setdefault(sleutel, drempel)
+    return tuple(sorted(gevonden.values(), key=lambda d: (d.as_, d.huishouden, d.waarde_links)))
+
+
+def _grootte(drempel: VerborgenDrempel) -> Fraction:
+    if isinstance(drempel.voor, Fraction) and isinstance(drempel.na, Fraction):
+        return abs(drempel.na - drempel.voor)
+    return Fraction(0)
+
+
+def _van(veeg: Veeg) -> Iterator[VerborgenDrempel]:
+    type_ = (
+        veeg.plan.model.objecttypen[veeg.casus.huishouden.typen[veeg.object]]
+        .attributen[veeg.attribuut]
+        .type
+    )
+    bekend = genoemde_waarden(veeg.grond)
+    for i, grens in enumerate(veeg.netto.grenzen):
+        links, rechts = veeg.waarde(grens.links), veeg.waarde(grens.rechts)
+        if links in bekend or rechts in bekend or _rechtstreeks(veeg, grens):
+            continue
+        soort = _soort(veeg, i)
+        if soort is None:
+            continue
+        yield VerborgenDrempel(
+            f"{veeg.attribuut} van {veeg.object}",
+            links,
+            rechts,
+            "dag" if type_.is_tijd else str(type_.eenheid),
+            NETTO,
+            grens.waarde_links,
+            grens.waarde_rechts,
+            veeg.grond.steps[grens.stap].regel if grens.stap is not None else None,
+            beschrijf(veeg.plan.model, veeg.casus.huishouden),
+            soort,
+        )
+
+
+def _soort(veeg: Veeg, i: int) -> str | None:
+    """What happens at a border: it ends or begins, jumps, or bends. None: nothing to see."""
+    voor, na = veeg.netto.stukken[i], veeg.netto.stukken[i + 1]
+    a, b = voor.waarde_tot, na.waarde_van
+    if a != 0 and b == 0 and na.helling == 0:
+        return "hier eindigt de uitkomst"
+    if a == 0 and b != 0 and voor.helling == 0:
+        return "hier begint de uitkomst"
+    sprong = veeg.netto.grenzen[i].sprong
+    gewoon = max((s.grootste_stap or Fraction(0)) for s in (voor, na))
+    if sprong is not None and abs(sprong) > gewoon and abs(sprong) >= 1:
+        return "hier springt de uitkomst"
+    if voor.helling is not None and na.helling is not None and voor.helling != na.helling:
+        return "hier verandert de afbouw"
+    return None
+
+
+def genoemde_waarden(grond: GroundPlan) -> frozenset[Fraction]:
+    """Every amount and date that the law states: parameters and literals of the plan."""
+    waarden: set[Fraction] = {w for w in grond.parameters.values() if isinstance(w, Fraction)}
+    for step in grond.steps:
+        if step.op is Op.CONSTANTE and isinstance(step.par, Fraction | int):
+            if not isinstance(step.par, bool):
+                waarden.add(Fraction(step.par))
+    return frozenset(waarden)
+
+
+OPTELLEND = frozenset({Op.INVOER, Op.PLUS, Op.MIN, Op.VERMINDERD, Op.KIES, Op.CONTROLE, Op.INDIEN})
+"""What carries the axis on one for one."""
+
+
+def _rechtstreeks(veeg: Veeg, grens: Grens) -> bool:
+    """A comparison of the axis itself (perhaps with another input added) with an amount that the
+    law states: what moves is only added up, the other side is that amount."""
+    if grens.stap is None or len(veeg.grond.steps[grens.stap].args) < 2:
+        return False
+    args = veeg.grond.steps[grens.stap].args[:2]
+    links, rechts = (
+        reken(veeg.grond, geval_op(veeg.netto.geval, veeg.as_, x), args)
+        for x in (grens.links, grens.rechts)
+    )
+    bekend = genoemde_waarden(veeg.grond)
+    vast, beweegt = False, False
+    for arg in args:
+        if links.waarden[arg] == rechts.waarden[arg]:
+            vast = vast or links.waarden[arg] in bekend
+        else:
+            pad = links.gebruikt(arg) | rechts.gebruikt(arg)
+            mee = [s for s in pad if links.waarden[s] != rechts.waarden[s]]
+            beweegt = all(veeg.grond.steps[s].op in OPTELLEND for s in mee)
+    return vast and beweegt
