@@ -14,7 +14,7 @@ from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.declaratiefouten import declaratiefout
 from wetsanalyse.syntax.definitielezer import Definitielezer
 from wetsanalyse.syntax.grammatica import laad
-from wetsanalyse.syntax.herkenner import Kandidaat, Mislukt, als_tokens, herken
+from wetsanalyse.syntax.herkenner import Kandidaat, Mislukt, als_tokens, herken, op_tokens
 from wetsanalyse.syntax.meervoud import geraden_meervouden
 from wetsanalyse.syntax.meldingen import nog_niet
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje, regels
@@ -280,7 +280,7 @@ class Definities:
         typen = self.bekend.objecttypen if start == "rol" else self.bekend.domeinen
         lezer = Definitielezer(stuk.bron, van, tot, typen, self.bekend.eenheden)
         grammatica = laad("definities")
-        tokens = herken(grammatica, start, lezer, van)
+        tokens = herken(grammatica, start, lezer, van, verste=op_tokens)
         if isinstance(tokens, Mislukt):
             return tokens
         if self.tokens is not None:

@@ -49,6 +49,16 @@ class Mislukt:
     reden: str = ""
 
 
+def op_plaats(m: Mislukt) -> tuple[int, int]:
+    """Furthest in the text."""
+    return m.pos, 0
+
+
+def op_tokens(m: Mislukt) -> tuple[int, int]:
+    """Most tokens: for free-text names, where one name can swallow a whole line."""
+    return len(m.tokens), m.pos
+
+
 _Rij = tuple[Kandidaat, Any] | None  # linked list of tokens, last first
 
 
@@ -61,9 +71,15 @@ class _Spoor:
 
 
 def herken(
-    grammatica: Grammatica, start: str, lezer: Lezer, begin: int, diepte: int = 0
+    grammatica: Grammatica,
+    start: str,
+    lezer: Lezer,
+    begin: int,
+    diepte: int = 0,
+    verste: Callable[[Mislukt], tuple[int, int]] = op_plaats,
 ) -> list[Kandidaat] | Mislukt:
-    """The tokens of the first reading that fits, or how far we came."""
+    """The tokens of the first reading that fits, or how far we came. ``verste`` says which of
+    two dead ends tells most about the fault."""
     todo = [_Spoor(grammatica.start(start), begin, diepte, None)]
     verst: Mislukt | None = None
     for _ in range(GRENS_TERUG):
@@ -72,7 +88,7 @@ def herken(
         uitslag = _loop(grammatica, lezer, todo.pop(), todo, diepte)
         if not isinstance(uitslag, Mislukt):
             return uitslag
-        if verst is None or uitslag.pos > verst.pos:
+        if verst is None or verste(uitslag) > verste(verst):
             verst = uitslag
     assert verst is not None
     return verst

@@ -104,7 +104,14 @@ class Veldlezer:
         return beste
 
     def _sleutelachtig(self, regel: Regeltje) -> bool:
-        return self.met_herkomst and is_herkomst(regel.tekst)
+        """A line without a keyword that is something else: origin, or the rest of a value."""
+        if self.met_herkomst and is_herkomst(regel.tekst):
+            return True
+        eerste = [g for g in self.gevonden if not g.veld.sleutel][:1]
+        return any(self._kolom(regel.start) > self._kolom(g.start) for g in eerste)
+
+    def _kolom(self, pos: int) -> int:
+        return pos - self.stuk.tekst.rfind("\n", 0, pos)
 
     def _loopt_door(self, regel: Regeltje) -> bool:
         """A value of the language may run on over the next line."""

@@ -226,7 +226,8 @@ def _opsomming(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diag
         return plek.fout("BL-VERWACHT", van, tot, "na “:” wordt een opsomming verwacht", hulp)
     if kan == {"DUBBELPUNT"}:
         return _dubbele_punt(plek, _na_vorige(lezer, m.pos))
-    return _afronden(plek, van, tot) if _wacht_op_afronding(m, kan) else None
+    pos = _na_vorige(lezer, m.pos)
+    return _afronden(plek, pos, pos) if _wacht_op_afronding(m, kan) else None
 
 
 def _frase(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic | None:
