@@ -4,6 +4,7 @@ What is shown is exact; a number that does not end is cut off with ``…`` after
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -68,8 +69,12 @@ def met_eenheid(waarde: Fraction | int, eenheid: str) -> str:
     exact = Fraction(waarde)
     if eenheid == "datum":
         return toon_datum(exact)
-    if eenheid == "%":
+    if eenheid in ("%", "deel"):
         return f"{getal(exact * 100)}%"
+    if eenheid == "sterkte":
+        return f"sterkte {getal(exact)}"
+    if eenheid == "verhouding":
+        return f"{getal(exact)} keer"
     boven, _, onder = eenheid.partition("/")
     per = f" per {eenheidswoord(onder)}" if onder else ""
     if boven in VALUTA:
@@ -140,6 +145,20 @@ def opsomming(delen: Sequence[str], laatste: str = "en") -> str:
     if len(delen) < 2:
         return "".join(delen)
     return f"{', '.join(delen[:-1])} {laatste} {delen[-1]}"
+
+
+BEDRAG = re.compile(r"(?<![\w,.])(-?)(\d+)(?:,(\d+))? €(?:/(jr|mnd|kw|wk|dg|u))?(?!\w)")
+
+
+def leesbaar(tekst: str) -> str:
+    """Amounts in a sentence of another layer (``141897 €``) as the report writes them."""
+
+    def schrijf(gevonden: re.Match[str]) -> str:
+        teken, heel, achter, per = gevonden.groups()
+        exact = Fraction(f"{teken}{heel}.{achter or 0}")
+        return met_eenheid(exact, f"€/{per}" if per else "€")
+
+    return BEDRAG.sub(schrijf, tekst)
 
 
 def hoofdletter(zin: str) -> str:

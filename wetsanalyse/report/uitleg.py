@@ -103,12 +103,13 @@ class _Verteller:
     # -------------------------------------------------------------- leaves
 
     def _invoer(self, basis: Uitleg, step: Step) -> Uitleg:
-        if step.par in self.uitslag.geval.invoer and basis.waarde is not LEEG:
-            return replace(basis, soort="gegeven", zin=f"{basis.zin} Dat is opgegeven.")
         if basis.waarde is LEEG:
             zin = f"{hoofdletter(basis.naam)} is niet opgegeven en heeft dus geen waarde."
             return replace(basis, soort="niet gegeven", zin=zin)
-        return replace(basis, soort="gegeven", zin=f"{basis.zin} Iets anders is niet opgegeven.")
+        # A kenmerk that was not given is not true; whether somebody said so cannot be seen.
+        anders = basis.waarde is False and self.namen.kenmerk(basis.slot) is not None
+        zin = "Iets anders is niet opgegeven." if anders else "Dat is opgegeven."
+        return replace(basis, soort="gegeven", zin=f"{basis.zin} {zin}")
 
     def _parameter(self, basis: Uitleg, step: Step) -> Uitleg:
         if step.par in self.uitslag.geval.parameters:
@@ -213,7 +214,8 @@ class _Verteller:
         sleutel = self.uitslag.plan.steps[invoer].par
         if isinstance(basis.waarde, Fout | Onbeslist):
             return basis
-        if self.uitslag.geval.invoer.get(sleutel, LEEG) is not LEEG:
+        gegeven = self.uitslag.geval.invoer.get(sleutel, LEEG)
+        if gegeven is not LEEG and not (gegeven is False and self.namen.kenmerk(basis.slot)):
             return replace(basis, soort="gegeven", zin=f"{basis.zin} Dat is opgegeven.")
         zin = f"{basis.zin} Geen regel was van toepassing."
         return replace(basis, soort="geen regel", zin=zin)

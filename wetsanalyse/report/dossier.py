@@ -1,0 +1,196 @@
+"""What the page of one finding shows, ready for the template."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from wetsanalyse.analyses.bevinding import Bevinding, Blaam, Drempel
+from wetsanalyse.model.casus import Casus
+from wetsanalyse.model.model import Vindplaats
+from wetsanalyse.plan.lower import Plan
+from wetsanalyse.report.bronnen import Bronlink, bronlink, bronlinks
+from wetsanalyse.report.jsonvorm import casus_json
+from wetsanalyse.report.opmaak import datum, eenheid_van, geldigheid, met_eenheid
+from wetsanalyse.report.plot import Stukrij, beschrijving, sprong_bij, stukrijen, verloop_svg
+from wetsanalyse.report.tweelingvorm import Tweelingbeeld, tweelingbeeld
+
+PATRONEN: Mapping[str, tuple[str, str]] = {
+    "P01": ("klif", "één stap meer geeft ineens veel minder"),
+    "P02": ("marginale druk", "wie meer verdient houdt minder over"),
+    "P03": ("alles-of-niets", "een klein tekort kost bijna alles"),
+    "P04": ("onevenredige sanctie", "het gevolg is veel groter dan de tekortkoming"),
+    "P14": ("discretievacuüm", "niemand mag hier afwijken"),
+    "P15": ("clausule buiten bereik", "er is een clausule, maar zij bereikt dit gevolg niet"),
+    "P18": ("verborgen drempel", "een grens die in geen artikel staat"),
+}
+KLASSEN: Mapping[str, str] = {
+    "G": "gewenst: zo bedoeld, met reden, eigenaar en einddatum",
+    "R": "regelreparatie: pas de regel zelf aan",
+    "C": "clausule: maak afwijken in een bijzonder geval mogelijk",
+    "U": "uitvoering: het probleem zit in wat de overheid doet of laat",
+    "M": "modelleerfout: verbeter eerst het model",
+}
+GARANTIES: Mapping[str, str] = {
+    "exact": "elk stuk van de as is gevonden; geen sprong is gemist. Geldt voor dit huishouden, "
+    "deze as en het opgegeven bereik.",
+    "bewezen": "er is geen burger met een slechtere uitkomst, binnen het opgegeven bereik en "
+    "onder de genoemde aannamen.",
+    "gezocht": "gezocht met een eindig aantal pogingen. Geldt alleen voor de burgers die hier "
+    "staan; er kunnen er meer zijn.",
+    "onbekend": "hierover kan niets gezegd worden. Dat is iets anders dan “niets gevonden”.",
+}
+VERDISCONTEERD: Mapping[str, str] = {
+    "ja": "De wetgever heeft dit gevolg gezien en gewild. Afwijken is dan moeilijker.",
+    "nee": "De wetgever heeft dit gevolg niet voorzien. Daar is ruimte om af te wijken.",
+    "onbekend": "Niet bekend is of de wetgever dit gevolg heeft gezien. Zoek het na in de "
+    "toelichting. Let op: wordt dit rapport aan de wetgever getoond en blijft de regel, dan is "
+    "het gevolg voortaan wel gezien.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Padregel:
+    """One rule on the way to the outcome, with where it stands in the law."""
+
+    regel: str
+    tekst: str
+    bronnen: tuple[Bronlink, ...]
+    niveau: str
+    bevoegdheid: str
+    stap: str
+    geldig: str
+    blaam: bool
+    onbevestigd: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figuur:
+    """A curve with its words and its table."""
+
+    id: str
+    bijschrift: str
+    svg: str = field(repr=False)
+    beschrijving: str = ""
+    rijen: tuple[Stukrij, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A finding with all that was worked out for its page."""
+
+    nummer: int
+    anker: str
+    bevinding: Bevinding
+    patroon: tuple[str, str]
+    klasse: str
+    maat: str
+    drempel: str
+    verlies: str
+    tweelingen: tuple[Tweelingbeeld, ...]
+    figuren: tuple[Figuur, ...]
+    pad: tuple[Padregel, ...]
+    blaam: tuple[tuple[tuple[str, ...], tuple[Bronlink, ...]], ...]
+    herkomst: tuple[Bronlink, ...]
+    gevallen: tuple[tuple[str, str], ...]
+    ondertekend: bool
+
+
+def maak_dossier(plan: Plan, bevinding: Bevinding, nummer: int) -> Dossier:
+    """All that the page needs; the pair is run again for its trace."""
+    b = bevinding
+    getuigen = b.getuigen
+    return Dossier(
+        nummer,
+        f"dossier-{nummer}",
+        b,
+        PATRONEN.get(b.patroon, (b.patroon, "")),
+        KLASSEN.get(b.klasse, b.klasse),
+        met_eenheid(b.maat, b.eenheid),
+        _drempel(b.drempel),
+        met_eenheid(max((g.verlies for g in getuigen), default=Fraction(0)), "€"),
+        tuple(tweelingbeeld(plan, g) for g in getuigen),
+        _figuren(b, nummer),
+        tuple(_padregel(plan, regel, b) for regel in b.regels),
+        tuple(_blaam(plan, blaam) for blaam in b.blaamset),
+        tuple(_link(plan, plaats) for plaats in b.herkomst),
+        tuple(_gevallen(plan, b)),
+        not _zonder_eigenaar(b.drempel),
+    )
+
+
+def _zonder_eigenaar(drempel: Drempel) -> bool:
+    return drempel.eigenaar.strip().lower() in ("", "-", "nog niet aangewezen", "geen")
+
+
+def _drempel(d: Drempel) -> str:
+    return met_eenheid(d.waarde, d.eenheid)
+
+
+def _link(plan: Plan, plaats: Vindplaats) -> Bronlink:
+    return bronlink(plaats, plan.model)
+
+
+def _figuren(b: Bevinding, nummer: int) -> tuple[Figuur, ...]:
+    gevonden: list[Figuur] = []
+    for deel, getuige in enumerate(b.getuigen, 1):
+        if getuige.verloop is None:
+            continue
+        sprong = sprong_bij(getuige.verloop, getuige.waarde_burger, getuige.waarde_buur)
+        bijschrift = f"{b.gevolg}, als {getuige.as_} van {getuige.as_object} verandert"
+        id_ = f"verloop-{nummer}-{deel}"
+        gevonden.append(
+            Figuur(
+                id_,
+                bijschrift,
+                verloop_svg(getuige.verloop, bijschrift, sprong, id_=id_),
+                beschrijving(getuige.verloop, sprong),
+                stukrijen(getuige.verloop),
+            )
+        )
+    return tuple(gevonden)
+
+
+def _padregel(plan: Plan, regel: str, b: Bevinding) -> Padregel:
+    blaam = any(regel in set_.regels for set_ in b.blaamset)
+    versie = plan.versies.get(regel)
+    if versie is None:
+        return Padregel(regel, "", (), "", "", "", "", blaam, "")
+    herkomst = versie.herkomst
+    niveaus = [
+        plan.model.regelingen[p.regeling].niveau or ""
+        for p in herkomst.bronnen
+        if p.regeling in plan.model.regelingen
+    ]
+    return Padregel(
+        regel,
+        versie.span.tekst if versie.span else "",
+        bronlinks(herkomst, plan.model),
+        ", ".join(dict.fromkeys(n for n in niveaus if n)),
+        herkomst.bevoegdheid or "",
+        herkomst.stap or "",
+        geldigheid(versie),
+        blaam,
+        herkomst.onbevestigd or "",
+    )
+
+
+def _blaam(plan: Plan, blaam: Blaam) -> tuple[tuple[str, ...], tuple[Bronlink, ...]]:
+    return blaam.regels, tuple(_link(plan, p) for p in blaam.plaatsen)
+
+
+def _gevallen(plan: Plan, b: Bevinding) -> list[tuple[str, str]]:
+    """The citizens as files, to run again."""
+    gevonden: list[tuple[str, str]] = []
+    for nummer, g in enumerate(b.getuigen, 1):
+        staart = f" {nummer}" if len(b.getuigen) > 1 else ""
+        paren: tuple[tuple[str, Casus], ...] = (("burger", g.burger), ("buur", g.buur))
+        for wie, casus in paren:
+            tekst = json.dumps(casus_json(casus, plan.model), ensure_ascii=False, indent=2)
+            gevonden.append((f"{wie}{staart}", tekst))
+    return gevonden
+
+
+__all__ = ["GARANTIES", "KLASSEN", "PATRONEN", "Dossier", "datum", "eenheid_van", "maak_dossier"]

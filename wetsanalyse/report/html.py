@@ -1,0 +1,193 @@
+"""The report: one HTML file that opens offline. The words stand in the templates, the pictures
+are SVG inside the page, and nothing is loaded from elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from wetsanalyse import __version__
+from wetsanalyse.analyses.bevinding import Onderzoek, RegelDekking
+from wetsanalyse.graph import Knoop, Pijlsoort, RuleGraph, TekenFout, svg
+from wetsanalyse.plan.lower import Plan
+from wetsanalyse.report import opmaak
+from wetsanalyse.report.bronnen import Bronlink, adres, bronlinks
+from wetsanalyse.report.dossier import (
+    GARANTIES,
+    KLASSEN,
+    PATRONEN,
+    VERDISCONTEERD,
+    Dossier,
+    Figuur,
+    maak_dossier,
+)
+from wetsanalyse.report.plot import beschrijving, stukrijen, verloop_svg
+
+
+@dataclass(frozen=True, slots=True)
+class Regelrij:
+    """A rule and how far the scenarios reach into it. ``vlaggen`` are words of warning."""
+
+    dekking: RegelDekking
+    bronnen: tuple[Bronlink, ...]
+    vlaggen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knooprij:
+    """A node of the graph in the table beside it."""
+
+    knoop: Knoop
+    adres: str
+    uit: tuple[tuple[str, Knoop], ...]
+    in_: tuple[tuple[str, Knoop], ...]
+
+
+def rapport(onderzoek: Onderzoek, plan: Plan, graaf: RuleGraph | None = None) -> str:
+    """The whole page. ``graaf`` None: without the drawing of the rules."""
+    dossiers = [maak_dossier(plan, b, n) for n, b in enumerate(onderzoek.bevindingen, 1)]
+    tekening, geen_tekening = _tekening(graaf)
+    return _omgeving().get_template("rapport.html.j2").render(
+        o=onderzoek,
+        versie=__version__,
+        stijl=Markup(_bestand("rapport.css")),  # noqa: S704 (our own file)
+        dossiers=[d for d in dossiers if d.bevinding.aanvaard is None],
+        aanvaard=[d for d in dossiers if d.bevinding.aanvaard is not None],
+        regelingen=[(n, _tekst_van(t), adres(j)) for n, t, j in onderzoek.regelingen],
+        verlopen=[_figuur(n, v) for n, v in enumerate(onderzoek.verlopen, 1)],
+        verborgen=[_verborgen(v) for v in onderzoek.verborgen_drempels],
+        regels=[_regelrij(plan, d) for d in onderzoek.regeldekking],
+        mislukt=[s for s in onderzoek.scenarios if not s.geslaagd],
+        zonder_bron=[s for s in onderzoek.scenarios if not s.bron],
+        tekening=tekening,
+        geen_tekening=geen_tekening,
+        knopen=_knooprijen(graaf) if graaf is not None else [],
+        clausules=list(plan.model.clausules),
+        GARANTIES=GARANTIES,
+        KLASSEN=KLASSEN,
+        PATRONEN=PATRONEN,
+        VERDISCONTEERD=VERDISCONTEERD,
+    )  # fmt: skip
+
+
+def _bestand(naam: str) -> str:
+    pad = resources.files("wetsanalyse.report") / "sjablonen" / naam
+    return pad.read_text("utf-8")
+
+
+def _omgeving() -> Environment:
+    omgeving = Environment(
+        loader=PackageLoader("wetsanalyse.report", "sjablonen"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    omgeving.filters |= {
+        "getal": opmaak.getal,
+        "datum": opmaak.datum,
+        "leesbaar": opmaak.leesbaar,
+        "hoofdletter": opmaak.hoofdletter,
+        "opsomming": opmaak.opsomming,
+        "sterkte": _sterkte,
+    }
+    omgeving.globals |= {"aantal": opmaak.aantal, "svg": Markup}
+    return omgeving
+
+
+def _sterkte(getal: Fraction) -> str:
+    return f"{opmaak.getal(getal)} van 5"
+
+
+def _tekst_van(tekst: str | None) -> str:
+    if not tekst:
+        return ""
+    try:
+        return opmaak.datum(date.fromisoformat(tekst))
+    except ValueError:
+        return tekst
+
+
+def _figuur(nummer: int, paar: tuple[str, Any]) -> Figuur:
+    bijschrift, verloop = paar
+    id_ = f"curve-{nummer}"
+    return Figuur(
+        id_,
+        bijschrift,
+        verloop_svg(verloop, bijschrift, id_=id_),
+        beschrijving(verloop),
+        stukrijen(verloop),
+    )
+
+
+def _verborgen(v: Any) -> dict[str, Any]:
+    eenheid = "datum" if v.eenheid == "dag" else v.eenheid
+    return {
+        "v": v,
+        "links": opmaak.waarde(v.waarde_links, eenheid),
+        "rechts": opmaak.waarde(v.waarde_rechts, eenheid),
+        "voor": opmaak.waarde(v.voor),
+        "na": opmaak.waarde(v.na),
+    }
+
+
+def _regelrij(plan: Plan, d: RegelDekking) -> Regelrij:
+    versie = plan.versies.get(d.regel)
+    altijd = versie is not None and versie.voorwaarde is None
+    vlaggen: list[str] = []
+    if not d.geraakt:
+        vlaggen.append("nooit toegepast")
+    if not d.overgeslagen:
+        vlaggen.append("heeft geen voorwaarde" if altijd else "nooit overgeslagen")
+    bronnen = bronlinks(versie.herkomst, plan.model) if versie else ()
+    return Regelrij(d, bronnen, tuple(vlaggen))
+
+
+# ------------------------------------------------------------------ the graph
+
+
+def _tekening(graaf: RuleGraph | None) -> tuple[str, str]:
+    """The drawing, or in words why there is none."""
+    if graaf is None:
+        return "", "De tekening van de regels is niet meegegeven."
+    try:
+        return svg(graaf, titel="De regels en hun samenhang"), ""
+    except TekenFout as oorzaak:
+        return "", str(oorzaak)
+
+
+def _knooprijen(graaf: RuleGraph) -> list[Knooprij]:
+    """Every node, so that each link in the drawing has somewhere to go."""
+    rijen: list[Knooprij] = []
+    for knoop in graaf.knopen:
+        uit = [(p.soort, graaf.knoop(p.naar)) for p in graaf.pijlen if p.van == knoop.id]
+        in_ = [(p.soort, graaf.knoop(p.van)) for p in graaf.pijlen if p.naar == knoop.id]
+        rijen.append(
+            Knooprij(
+                knoop,
+                adres(knoop.jci),
+                tuple((_werkwoord(s, heen=True), k) for s, k in uit),
+                tuple((_werkwoord(s, heen=False), k) for s, k in in_),
+            )
+        )
+    return rijen
+
+
+def _werkwoord(soort: Pijlsoort, *, heen: bool) -> str:
+    """An edge points the way that influence goes, so ``leest`` reads backwards."""
+    woorden = {
+        Pijlsoort.LEEST: ("wordt gelezen door", "leest"),
+        Pijlsoort.STELT: ("stelt vast", "wordt vastgesteld door"),
+        Pijlsoort.WIJKT_AF_VAN: ("wijkt af van", "er wordt van afgeweken door"),
+        Pijlsoort.MACHTIGT: ("machtigt", "steunt op"),
+    }
+    return woorden[soort][0 if heen else 1]
+
+
+__all__ = ["Dossier", "rapport"]

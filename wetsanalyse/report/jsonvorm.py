@@ -1,0 +1,274 @@
+"""Results as JSON, for programs: `reken_json` for one citizen, `onderzoek_json` for an
+examination. Numbers are exact and stand as text. The form is described in docs/json.md."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from wetsanalyse.analyses.bevinding import (
+    Bevinding,
+    Blaam,
+    Drempel,
+    Getuige,
+    Onderzoek,
+    Routerij,
+    VerborgenDrempel,
+)
+from wetsanalyse.model.casus import Casus
+from wetsanalyse.model.model import Model, Vindplaats
+from wetsanalyse.model.types import Type
+from wetsanalyse.plan.lower import Plan
+from wetsanalyse.plan.ops import Fout, Onbeslist
+from wetsanalyse.report.opmaak import eenheid_van
+from wetsanalyse.report.waardevorm import als_getal, als_waarde
+from wetsanalyse.run.exact import Uitslag
+
+VERSIE = 1
+
+
+# ------------------------------------------------------------------ one citizen
+
+
+def reken_json(
+    plan: Plan, uitslag: Uitslag, gevraagd: Sequence[tuple[str, str]] | None = None
+) -> dict[str, Any]:
+    """The outcomes of one citizen (default: every property that was needed)."""
+    plat = uitslag.plan
+    sleutels = list(plat.eigenschappen) if gevraagd is None else list(gevraagd)
+    slots = [plat.eigenschappen[s] for s in sleutels]
+    uitkomsten: dict[str, dict[str, Any]] = {}
+    fouten: list[dict[str, Any]] = []
+    for (object_, eigenschap), slot in zip(sleutels, slots, strict=True):
+        waarde = uitslag.waarden[slot]
+        if waarde is None:
+            continue
+        if isinstance(waarde, Fout):
+            fouten.append(_fout(object_, eigenschap, waarde))
+        type_ = plat.steps[slot].type
+        uitkomsten.setdefault(object_, {})[eigenschap] = met_eenheid(waarde, type_)
+    return {
+        "versie": VERSIE,
+        "rekendatum": plat.rekendatum.isoformat(),
+        "uitkomsten": uitkomsten,
+        "open": _open(uitslag, slots),
+        "aannamen": aannamen(plan, uitslag, slots),
+        "fouten": fouten,
+    }
+
+
+def met_eenheid(waarde: Any, type_: Type) -> dict[str, Any]:
+    """``{"waarde": "1355", "eenheid": "€/jr"}``; no unit: an empty text."""
+    eenheid = eenheid_van(type_)
+    toon = als_waarde(waarde, eenheid)
+    return {"waarde": toon, "eenheid": "" if eenheid == "datum" else eenheid}
+
+
+def _fout(object_: str, eigenschap: str, fout: Fout) -> dict[str, Any]:
+    return {
+        "object": object_,
+        "eigenschap": eigenschap,
+        "code": fout.code,
+        "bericht": fout.bericht,
+        "regel": fout.regel,
+    }
+
+
+def _open(uitslag: Uitslag, slots: Sequence[int]) -> list[dict[str, Any]]:
+    """What a person still has to fill in: judgments, and inputs that were asked for."""
+    normen = sorted({o for s in slots if isinstance(w := uitslag.waarden[s], Onbeslist)
+                     for o in w.oordelen})  # fmt: skip
+    invoer = sorted({i for s in slots for i in uitslag.ontbrekend(s)})
+    return [{"soort": "open norm", "naam": o.norm, "object": o.object} for o in normen] + [
+        {"soort": "invoer", "naam": i.eigenschap, "object": i.object} for i in invoer
+    ]
+
+
+def aannamen(plan: Plan, uitslag: Uitslag, slots: Sequence[int]) -> list[dict[str, Any]]:
+    """The unconfirmed sources of the rules and parameters on which these values rest."""
+    regels = {r for s in slots for r in uitslag.regels(s)}
+    parameters = {p for s in slots for p in uitslag.parameters(s)}
+    gevonden = [
+        {"regel": v.id, "aanname": v.herkomst.onbevestigd}
+        for v in plan.versies.values()
+        if v.id in regels and v.herkomst.onbevestigd
+    ]
+    return gevonden + [
+        {"parameter": naam, "aanname": w.herkomst.onbevestigd}
+        for naam, w in plan.parameters.items()
+        if naam in parameters and w.herkomst.onbevestigd
+    ]
+
+
+# ------------------------------------------------------------------ a case file
+
+
+def casus_json(casus: Casus, model: Model) -> dict[str, Any]:
+    """A citizen as a file that ``reken`` reads again."""
+    vorm: dict[str, Any] = {
+        "rekendatum": casus.rekendatum.isoformat(),
+        "objecten": [_object(casus, model, n, t) for n, t in casus.huishouden.objecten],
+        "feiten": [_feit(model, f.feittype, f.objecten) for f in casus.huishouden.feiten],
+        "parameters": {
+            naam: als_waarde(waarde, eenheid_van(model.parameters[naam].type))
+            for naam, waarde in casus.parameters.items()
+        },
+    }
+    if casus.oordelen:
+        vorm["oordelen"] = [
+            {"open norm": norm, "object": wie, "oordeel": oordeel}
+            for (norm, wie), oordeel in casus.oordelen.items()
+        ]
+    return vorm
+
+
+def _object(casus: Casus, model: Model, naam: str, type_: str) -> dict[str, Any]:
+    objecttype = model.objecttypen[type_]
+    attributen: dict[str, Any] = {}
+    kenmerken: list[str] = []
+    for (wie, eigenschap), waarde in casus.invoer.items():
+        if wie != naam:
+            continue
+        if eigenschap in objecttype.kenmerken:
+            kenmerken += [eigenschap] * (waarde is True)
+        else:
+            eenheid = eenheid_van(objecttype.attributen[eigenschap].type)
+            attributen[eigenschap] = als_waarde(waarde, eenheid)
+    onbekend = sorted(e for wie, e in casus.onbekend if wie == naam)
+    attributen |= dict.fromkeys(onbekend)
+    return {"naam": naam, "type": type_, "attributen": attributen, "kenmerken": kenmerken}
+
+
+def _feit(model: Model, feittype: str, objecten: tuple[str, str]) -> dict[str, Any]:
+    rollen = [rol.naam for rol in model.feittypen[feittype].rollen]
+    if rollen[0] == rollen[1]:
+        return {"feittype": feittype, "rollen": {rollen[0]: list(objecten)}}
+    return {"feittype": feittype, "rollen": dict(zip(rollen, objecten, strict=True))}
+
+
+# ------------------------------------------------------------------ an examination
+
+
+def onderzoek_json(onderzoek: Onderzoek, model: Model) -> dict[str, Any]:
+    """The whole examination."""
+    return {
+        "versie": VERSIE,
+        "rekendatum": onderzoek.rekendatum.isoformat(),
+        "regelingen": [
+            {"naam": naam, "tekst_van": tekst, "adres": link}
+            for naam, tekst, link in onderzoek.regelingen
+        ],
+        "bevindingen": [_bevinding(b, model) for b in onderzoek.bevindingen],
+        "verborgen_drempels": [_verborgen(v) for v in onderzoek.verborgen_drempels],
+        "dekking": [
+            {"regel": d.regel, "geraakt": d.geraakt, "overgeslagen": d.overgeslagen}
+            for d in onderzoek.regeldekking
+        ],
+        "scenario's": _scenarios(onderzoek),
+        "niet_gemeten": list(onderzoek.niet_gemeten),
+        "open_punten": list(onderzoek.open_punten),
+        "burgers": onderzoek.burgers,
+        "sweeps": onderzoek.sweeps,
+    }
+
+
+def _bevinding(b: Bevinding, model: Model) -> dict[str, Any]:
+    return {
+        "id": b.id,
+        "patroon": b.patroon,
+        "titel": b.titel,
+        "as": b.as_,
+        "gevolg": b.gevolg,
+        "eenheid": b.eenheid,
+        "maat": als_waarde(b.maat, b.eenheid),
+        "drempel": _drempel(b.drempel),
+        "getuigen": [_getuige(g, model) for g in b.getuigen],
+        "herkomst": [_plaats(p) for p in b.herkomst],
+        "regels": list(b.regels),
+        "blaamset": [_blaam(a) for a in b.blaamset],
+        "dekking": [_route(r) for r in b.dekking.rijen],
+        "dekking_sterkte": als_getal(b.dekking.sterkte),
+        "dekking_sterkte_nu": als_getal(b.dekking.sterkte_nu),
+        "klasse": b.klasse,
+        "klasse_reden": b.klasse_reden,
+        "garantie": dict(b.garantie),
+        "verdisconteerd": b.verdisconteerd,
+        "aannamen": list(b.aannamen),
+        "aanvaard": b.aanvaard,
+    }
+
+
+def _drempel(d: Drempel) -> dict[str, Any]:
+    return {
+        "naam": d.naam,
+        "waarde": als_waarde(d.waarde, d.eenheid),
+        "eenheid": d.eenheid,
+        "bron": d.bron,
+        "eigenaar": d.eigenaar,
+    }
+
+
+def _getuige(g: Getuige, model: Model) -> dict[str, Any]:
+    return {
+        "burger": casus_json(g.burger, model),
+        "buur": casus_json(g.buur, model),
+        "uitkomsten": {
+            u.naam: {
+                "burger": als_waarde(u.burger, u.eenheid),
+                "buur": als_waarde(u.buur, u.eenheid),
+                "eenheid": u.eenheid,
+            }
+            for u in g.uitkomsten
+        },
+        "omschrijving": g.omschrijving,
+        "verlies": als_getal(g.verlies),
+    }
+
+
+def _plaats(plaats: Vindplaats) -> str:
+    return plaats.jci or str(plaats)
+
+
+def _blaam(blaam: Blaam) -> list[str]:
+    """Places; a rule without a place by its name."""
+    return [_plaats(p) for p in blaam.plaatsen] or list(blaam.regels)
+
+
+def _route(r: Routerij) -> dict[str, Any]:
+    return {
+        "route": r.route,
+        "soort": r.soort,
+        "dekt": r.dekt,
+        "sterkte": als_getal(r.sterkte),
+        "reden": r.reden,
+        "bron": r.bron,
+        "normen": list(r.normen),
+    }
+
+
+def _verborgen(v: VerborgenDrempel) -> dict[str, Any]:
+    return {
+        "as": v.as_,
+        "links": als_waarde(v.waarde_links, v.eenheid),
+        "rechts": als_waarde(v.waarde_rechts, v.eenheid),
+        "eenheid": v.eenheid,
+        "gevolg": v.gevolg,
+        "voor": als_waarde(v.voor),
+        "na": als_waarde(v.na),
+        "regel": v.regel,
+        "huishouden": v.huishouden,
+        "soort": v.soort,
+    }
+
+
+def _scenarios(onderzoek: Onderzoek) -> dict[str, Any]:
+    geslaagd = sum(s.geslaagd for s in onderzoek.scenarios)
+    return {
+        "totaal": len(onderzoek.scenarios),
+        "geslaagd": geslaagd,
+        "mislukt": [
+            {"naam": s.naam, "plaats": s.plaats, "afwijkingen": list(s.afwijkingen)}
+            for s in onderzoek.scenarios
+            if not s.geslaagd
+        ],
+    }
