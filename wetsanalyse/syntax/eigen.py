@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from wetsanalyse.syntax import tree as t
-from wetsanalyse.syntax.definities import naam_met_lidwoord
+from wetsanalyse.syntax.definitiebouwer import naam_met_lidwoord
 from wetsanalyse.syntax.herkomst import lees_herkomst
 from wetsanalyse.syntax.kandidaten import DATUM
 from wetsanalyse.syntax.meldingen import Plek

@@ -10,6 +10,7 @@ from wetsanalyse.syntax.frases import NOG_NIET, frases
 from wetsanalyse.syntax.herkenner import Mislukt
 from wetsanalyse.syntax.kandidaten import LIDWOORDEN, Kandidaten
 from wetsanalyse.syntax.lexicon import SOORTEN_VAN, Betekenis
+from wetsanalyse.syntax.meervoud import VOORZETSELS
 from wetsanalyse.syntax.meldingen import TOON, Plek, verwachtingen
 from wetsanalyse.syntax.woorden import eenspatie
 from wetsanalyse.text import Diagnostic
@@ -17,11 +18,15 @@ from wetsanalyse.text import Diagnostic
 VENSTER = 14  # words of a misspelt name
 NAAMTERMINALS = ("NAAM", "REGELNAAM", "NORMNAAM", "ORGAANNAAM", "FEITNAAM", "OBJECT")
 _FRASE_LIJKT = 82
+_APART = frozenset(NAAMTERMINALS) - {"NAAM", "OBJECT"}
+# Where to look when no name of the right kind is like it.
+_ELDERS = ("objecttype", "attribuut", "kenmerk", "rol", "parameter", "dagsoort", "domein")
 
 
 def bekend(lezer: Kandidaten, pos: int) -> bool:
-    """Is there any word or name of the language here, even if it does not fit?"""
-    return bool(lezer.kandidaten(pos, lambda _t: False))
+    """Is there any word or name of the language here, even if it does not fit? The name of a
+    rule or an open norm only counts behind its own word."""
+    return any(k.terminal not in _APART for k in lezer.kandidaten(pos, lambda _t: False))
 
 
 def kort(lezer: Kandidaten, van: int, tot: int) -> str:
@@ -77,7 +82,7 @@ def onbekende_naam(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> 
         return None  # a word of the language in a wrong place
     hulp = []
     if gevonden is None:
-        gevonden = bedoeld(lezer, i, None)
+        gevonden = bedoeld(lezer, i, _ELDERS)
     if gevonden is not None:
         tot = gevonden[0]
         hulp.append(_bedoelt(*gevonden[1:]))
@@ -105,14 +110,14 @@ def _bedoelt(naam: str, betekenis: Betekenis) -> str:
     return f"bedoelt u “{naam}”? ({soort}{meer})"
 
 
-def bedoeld(
-    lezer: Kandidaten, i: int, soorten: Sequence[str] | None
-) -> tuple[int, str, Betekenis] | None:
+def bedoeld(lezer: Kandidaten, i: int, soorten: Sequence[str]) -> tuple[int, str, Betekenis] | None:
     """The name most like a window of words that begins here: (end, name, sense)."""
     beste: tuple[float, int, str, Betekenis] | None = None
     for laatste in lezer.woorden[i : i + VENSTER]:
         if not any(t.isalnum() for t in laatste.norm) and laatste.norm != "%":
             break
+        if laatste.norm in VOORZETSELS or laatste.norm in LIDWOORDEN or laatste.norm == "een":
+            continue  # a name does not end like that
         tekst = lezer.tekst[lezer.woorden[i].start : laatste.eind]
         for naam, betekenis, score in lezer.lexicon.bijna(tekst, soorten, 1):
             if beste is None or score > beste[0]:

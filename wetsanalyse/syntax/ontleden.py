@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from wetsanalyse.syntax import tree as t
-from wetsanalyse.syntax.definities import SOORTEN, Definities, naam_met_lidwoord, vooraf
+from wetsanalyse.syntax.definitiebouwer import naam_met_lidwoord
+from wetsanalyse.syntax.definities import SOORTEN, Definities, vooraf
 from wetsanalyse.syntax.eigen import lees_eigen
 from wetsanalyse.syntax.lexicon import Betekenis, Lexicon, Soortnaam
 from wetsanalyse.syntax.meldingen import Plek, nog_niet

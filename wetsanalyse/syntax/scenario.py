@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from wetsanalyse.syntax import tree as t
-from wetsanalyse.syntax.definities import naam_met_lidwoord
+from wetsanalyse.syntax.definitiebouwer import naam_met_lidwoord
 from wetsanalyse.syntax.kandidaten import BOLLETJE
 from wetsanalyse.syntax.meldingen import Plek
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje, regels

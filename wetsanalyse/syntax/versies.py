@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from wetsanalyse.syntax import tree as t
-from wetsanalyse.syntax.definities import naam_met_lidwoord
+from wetsanalyse.syntax.definitiebouwer import naam_met_lidwoord
 from wetsanalyse.syntax.herkomst import is_herkomst, lees_herkomst
 from wetsanalyse.syntax.meldingen import Plek
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje, regels

@@ -113,7 +113,7 @@ def _nog_niet(plek: Plek, start: str, lezer: Kandidaten, m: Mislukt) -> Diagnost
     # Its first words may have been read as something else, so look back a few tokens too.
     for pos in [m.pos, *(k.start for k in reversed(m.tokens[-3:]))]:
         gevonden = lezer.nog_niet(pos)
-        if gevonden is not None and gevonden[1] >= m.pos:
+        if gevonden is not None and gevonden[1] >= _na_vorige(lezer, m.pos):
             return nog_niet(gevonden[0].waarde, plek.bron.span(pos, gevonden[1]), plek.context)
     datum = DATUM.match(lezer.tekst, m.pos, lezer.eind)
     if datum and TIJD.match(lezer.tekst, datum.end(), lezer.eind):
