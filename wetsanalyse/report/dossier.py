@@ -13,8 +13,15 @@ from wetsanalyse.model.model import Vindplaats
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.report.bronnen import Bronlink, bronlink, bronlinks
 from wetsanalyse.report.jsonvorm import casus_json
-from wetsanalyse.report.opmaak import datum, eenheid_van, geldigheid, met_eenheid
-from wetsanalyse.report.plot import Stukrij, beschrijving, sprong_bij, stukrijen, verloop_svg
+from wetsanalyse.report.opmaak import geldigheid, met_eenheid
+from wetsanalyse.report.plot import (
+    Stukrij,
+    beschrijving,
+    curvenaam,
+    sprong_bij,
+    stukrijen,
+    verloop_svg,
+)
 from wetsanalyse.report.tweelingvorm import Tweelingbeeld, tweelingbeeld
 
 PATRONEN: Mapping[str, tuple[str, str]] = {
@@ -139,7 +146,7 @@ def _figuren(b: Bevinding, nummer: int) -> tuple[Figuur, ...]:
         if getuige.verloop is None:
             continue
         sprong = sprong_bij(getuige.verloop, getuige.waarde_burger, getuige.waarde_buur)
-        bijschrift = f"{b.gevolg}, als {getuige.as_} van {getuige.as_object} verandert"
+        bijschrift = curvenaam(getuige.verloop)
         id_ = f"verloop-{nummer}-{deel}"
         gevonden.append(
             Figuur(
@@ -191,6 +198,3 @@ def _gevallen(plan: Plan, b: Bevinding) -> list[tuple[str, str]]:
             tekst = json.dumps(casus_json(casus, plan.model), ensure_ascii=False, indent=2)
             gevonden.append((f"{wie}{staart}", tekst))
     return gevonden
-
-
-__all__ = ["GARANTIES", "KLASSEN", "PATRONEN", "Dossier", "datum", "eenheid_van", "maak_dossier"]

@@ -96,6 +96,12 @@ def sprong_bij(verloop: Verloop, links: Fraction, rechts: Fraction) -> Grens | N
     return max(binnen, key=lambda g: abs(g.sprong or Fraction(0)), default=None)
 
 
+def curvenaam(verloop: Verloop) -> str:
+    """``De zorgtoeslag per jaar van A, als het vermogen van A verandert``."""
+    assen = assen_van(verloop)
+    return f"{hoofdletter(assen.y_naam)} als {assen.x_naam} verandert"
+
+
 def beschrijving(verloop: Verloop, markeer: Grens | None = None) -> str:
     """The curve in words, for a screen reader and for under the picture."""
     assen, factor = assen_van(verloop), verloop.as_.eenheid

@@ -56,9 +56,8 @@ def tweelingbeeld(plan: Plan, getuige: Getuige) -> Tweelingbeeld:
     grond, een = voer_uit(plan, getuige.burger)
     anders, ander = voer_uit(plan, getuige.buur)
     uitleg = tuple(
-        (f"{eigenschap} van {object_}", *(leg_uit(plan, u, object_, eigenschap) for u in paar))
-        for object_, eigenschap in _doelen(getuige.uitkomsten, grond, anders)
-        for paar in ((een, ander),)
+        (f"{e} van {o}", leg_uit(plan, een, o, e), leg_uit(plan, ander, o, e))
+        for o, e in _doelen(getuige.uitkomsten, grond, anders)
     )
     return Tweelingbeeld(
         getuige,
