@@ -23,7 +23,7 @@ from wetsanalyse.analyses.positie import EURO, NETTO
 from wetsanalyse.analyses.tweeling import (
     Tweeling,
     blaamsets,
-    nadelige_stappen,
+    directheid,
     op_as,
     tweeling,
     verschillen,
@@ -43,6 +43,7 @@ class Zaak:
     blaam: tuple[Blaam, ...]
     volledig: bool
     dekking: Dekking
+    direct: int
 
     @property
     def regels(self) -> tuple[str, ...]:
@@ -57,16 +58,46 @@ def maak_bevindingen(plan: Plan, waarnemingen: Iterable[Waarneming]) -> tuple[Be
     groepen: dict[Any, list[Waarneming]] = {}
     for w in waarnemingen:
         groepen.setdefault(_groep(w), []).append(w)
-    zaken: dict[str, Zaak] = {}
+    zaken: dict[Any, list[Zaak]] = {}
     for leden in groepen.values():
         zaak = _werk_uit(plan, max(leden, key=_ernst))
-        id_ = bevinding_id(plan, zaak)
-        if id_ not in zaken or _ernst(zaken[id_].waarneming) < _ernst(zaak.waarneming):
-            zaken[id_] = zaak
-    gevonden = [_bevinding(plan, id_, zaak) for id_, zaak in zaken.items()]
-    gevonden += _over_routes(plan, zaken)
-    volgorde = sorted(gevonden, key=_rang)
+        norm = zaak.waarneming.norm
+        sleutel = (zaak.waarneming.patroon, zaak.regels, norm and norm.naam)
+        zaken.setdefault(sleutel, []).append(zaak)
+    bundels = [_bundel(lijst) for lijst in zaken.values()]
+    gevonden = [_bevinding(plan, bevinding_id(plan, b[0]), b) for b in bundels]
+    gevonden += _over_routes(plan, bundels)
+    volgorde = sorted(_unieke_ids(gevonden), key=_rang)
     return tuple(_aanvaard(plan, b) for b in volgorde)
+
+
+def _bundel(zaken: Sequence[Zaak]) -> tuple[Zaak, ...]:
+    """One finding: the axis that the rule is about first, then the others, each with its worst
+    witness."""
+    per_as: dict[str, Zaak] = {}
+    for zaak in zaken:
+        as_ = zaak.waarneming.veeg.attribuut
+        if as_ not in per_as or _ernst(per_as[as_].waarneming) < _ernst(zaak.waarneming):
+            per_as[as_] = zaak
+    volgorde = sorted(per_as.values(), key=lambda z: (z.direct, -z.paar.verlies, _plek(z)))
+    return tuple(volgorde)
+
+
+def _plek(zaak: Zaak) -> int:
+    """The place of the axis in the declaration of its objecttype: fixed, and known to the user."""
+    w = zaak.waarneming
+    objecttype = w.veeg.casus.huishouden.typen[w.veeg.object]
+    return list(w.veeg.plan.model.objecttypen[objecttype].attributen).index(w.veeg.attribuut)
+
+
+def _unieke_ids(bevindingen: Sequence[Bevinding]) -> list[Bevinding]:
+    """Two findings never share an id: the second gets a number, in a fixed order."""
+    geteld: dict[str, int] = {}
+    uniek: list[Bevinding] = []
+    for b in sorted(bevindingen, key=lambda b: (b.id, b.regels)):
+        geteld[b.id] = geteld.get(b.id, 0) + 1
+        uniek.append(b if geteld[b.id] == 1 else replace(b, id=f"{b.id}-{geteld[b.id]}"))
+    return uniek
 
 
 def _groep(w: Waarneming) -> Any:
@@ -94,7 +125,7 @@ def _werk_uit(plan: Plan, w: Waarneming) -> Zaak:
     buur = op_as(veeg.casus, veeg.object, veeg.attribuut, veeg.waarde(w.x_buur))
     paar = tweeling(plan, veeg.grond, burger, buur)
     blaam, volledig = blaamsets(paar, w.grens_blaam)
-    return Zaak(w, paar, blaam, volledig, dekking(plan, blaam, burger))
+    return Zaak(w, paar, blaam, volledig, dekking(plan, blaam, burger), directheid(paar, w.stap))
 
 
 # ------------------------------------------------------------------ names
@@ -128,7 +159,9 @@ def _eerste_plaats(plan: Plan, regels: Sequence[str]) -> Vindplaats | None:
 # ------------------------------------------------------------------ one finding
 
 
-def _bevinding(plan: Plan, id_: str, zaak: Zaak) -> Bevinding:
+def _bevinding(plan: Plan, id_: str, bundel: Sequence[Zaak]) -> Bevinding:
+    """The finding of a bundle; its first case gives the name, the blame and the ways out."""
+    zaak = bundel[0]
     w = zaak.waarneming
     klasse, reden = _klasse(plan, zaak)
     return Bevinding(
@@ -140,7 +173,7 @@ def _bevinding(plan: Plan, id_: str, zaak: Zaak) -> Bevinding:
         w.eenheid,
         w.maat,
         w.drempel,
-        (_getuige(plan, zaak),),
+        tuple(_getuige(z) for z in bundel),
         _herkomst(plan, zaak.regels),
         zaak.regels,
         zaak.blaam,
@@ -148,10 +181,15 @@ def _bevinding(plan: Plan, id_: str, zaak: Zaak) -> Bevinding:
         zaak.dekking,
         klasse,
         reden,
-        MappingProxyType({"as": w.veeg.netto.garantie, "burgers": "gezocht"}),
+        MappingProxyType({"as": _garantie(bundel), "burgers": "gezocht"}),
         _verdisconteerd(plan, zaak.regels),
         _aannamen(plan, zaak),
     )
+
+
+def _garantie(bundel: Sequence[Zaak]) -> str:
+    exact = all(z.waarneming.veeg.netto.garantie == "exact" for z in bundel)
+    return "exact" if exact else "gezocht"
 
 
 def _herkomst(plan: Plan, regels: Sequence[str]) -> tuple[Vindplaats, ...]:
@@ -208,7 +246,7 @@ def _keer(maat: Fraction) -> str:
     return f"{geheel},{tiende}" if tiende else f"{geheel}"
 
 
-def _getuige(plan: Plan, zaak: Zaak) -> Getuige:
+def _getuige(zaak: Zaak) -> Getuige:
     w = zaak.waarneming
     type_ = _as_type(w)
     verschil = abs(w.veeg.waarde(w.x_burger) - w.veeg.waarde(w.x_buur))
@@ -273,14 +311,14 @@ def _klasse(plan: Plan, zaak: Zaak) -> tuple[str, str]:
             "één grens in één regel geeft het harde gevolg en is vooraf te zien: pas de regel aan "
             "(Aanwijzing 5.25), bijvoorbeeld “verlies nooit groter dan de overschrijding”"
         )
-    testen = {slot for s in nadelige_stappen(zaak.paar) for slot, _ in s.vast}
-    if len(testen) <= 3:
+    aantal = len(zaak.blaam[0].regels)
+    if aantal <= 3:
         return "R", (
-            f"het harde gevolg is met {len(testen)} voorwaarde(n) te beschrijven en dus vooraf te "
-            "zien: pas de regel aan (Aanwijzing 5.25)"
+            f"het harde gevolg komt uit {aantal} regel(s) en is dus vooraf te zien: pas de regel "
+            "aan (Aanwijzing 5.25)"
         )
     return "C", (
-        f"het harde gevolg hangt aan {len(testen)} voorwaarden samen: een hardheidsclausule "
+        f"het harde gevolg hangt aan {aantal} regels samen: een hardheidsclausule "
         "(Aanwijzing 5.26) voor de genoemde artikelen"
     )
 
@@ -288,29 +326,36 @@ def _klasse(plan: Plan, zaak: Zaak) -> tuple[str, str]:
 # ------------------------------------------------------------------ P14 and P15
 
 
-def _over_routes(plan: Plan, zaken: Mapping[str, Zaak]) -> list[Bevinding]:
+def _over_routes(plan: Plan, bundels: Sequence[tuple[Zaak, ...]]) -> list[Bevinding]:
     """For each harsh outcome: is there no way out of enough strength (P14), and does a clause
     that the act has pass it by (P15)?"""
     drempel = Drempels(plan.model).van("P14", "sterkte")
-    per_regel: dict[tuple[str, ...], Zaak] = {}
-    for zaak in zaken.values():
-        oud = per_regel.get(zaak.regels)
-        if zaak.blaam and (oud is None or oud.paar.verlies < zaak.paar.verlies):
-            per_regel[zaak.regels] = zaak
+    per_regel: dict[tuple[str, ...], tuple[Zaak, ...]] = {}
+    for bundel in bundels:
+        oud = per_regel.get(bundel[0].regels)
+        if bundel[0].blaam and (oud is None or _rang_bundel(bundel) > _rang_bundel(oud)):
+            per_regel[bundel[0].regels] = bundel
     gevonden: list[Bevinding] = []
-    for zaak in per_regel.values():
+    for bundel in per_regel.values():
+        zaak = bundel[0]
         if zaak.dekking.sterkte < drempel.waarde:
-            gevonden.append(_routebevinding(plan, zaak, "P14", _titel_p14(plan, zaak), drempel))
-        p15 = _titel_p15(plan, zaak, drempel)
+            gevonden.append(_routebevinding(plan, bundel, "P14", _titel_p14(zaak), drempel))
+        p15 = _titel_p15(zaak, drempel)
         if p15 is not None:
-            gevonden.append(_routebevinding(plan, zaak, "P15", p15, drempel))
+            gevonden.append(_routebevinding(plan, bundel, "P15", p15, drempel))
     return gevonden
 
 
+def _rang_bundel(bundel: Sequence[Zaak]) -> tuple[bool, Fraction]:
+    """What a finding about ways out is told on: a klif before a ratio, the larger loss first."""
+    return bundel[0].waarneming.norm is None, bundel[0].paar.verlies
+
+
 def _routebevinding(
-    plan: Plan, zaak: Zaak, patroon: str, titel: str, drempel: Drempel
+    plan: Plan, bundel: Sequence[Zaak], patroon: str, titel: str, drempel: Drempel
 ) -> Bevinding:
-    basis = _bevinding(plan, bevinding_id(plan, zaak, patroon), zaak)
+    zaak = bundel[0]
+    basis = _bevinding(plan, bevinding_id(plan, zaak, patroon), bundel)
     reden = (
         "geen route van genoeg sterkte dekt dit gevolg; "
         + ("herstel van de regel gaat voor, een clausule is het vangnet"
@@ -324,8 +369,8 @@ def _routebevinding(
     )  # fmt: skip
 
 
-def _titel_p14(plan: Plan, zaak: Zaak) -> str:
-    plaats = _eerste_plaats(plan, zaak.regels)
+def _titel_p14(zaak: Zaak) -> str:
+    plaats = _eerste_plaats(zaak.paar.plan, zaak.regels)
     waar = str(plaats) if plaats else f"Regel {zaak.regels[0]}"
     return (
         f"Geen uitweg van genoeg sterkte tegen {waar}: de sterkste is "
@@ -333,13 +378,13 @@ def _titel_p14(plan: Plan, zaak: Zaak) -> str:
     )
 
 
-def _titel_p15(plan: Plan, zaak: Zaak, drempel: Drempel) -> str | None:
+def _titel_p15(zaak: Zaak, drempel: Drempel) -> str | None:
     """Only where the regulations have a clause in force and none covers strongly enough."""
     eigen = [r for r in zaak.dekking.rijen if r.soort == EIGEN and r.dekt != "niet in werking"]
     dekkend = [r for r in eigen if r.dekt == "dekt"]
     if not eigen or any(r.sterkte >= drempel.waarde for r in dekkend):
         return None
-    plaats = _eerste_plaats(plan, zaak.regels)
+    plaats = _eerste_plaats(zaak.paar.plan, zaak.regels)
     waar = str(plaats) if plaats else f"Regel {zaak.regels[0]}"
     if dekkend:
         sterkste = max(dekkend, key=lambda r: r.sterkte)

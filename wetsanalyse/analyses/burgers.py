@@ -19,7 +19,9 @@ from wetsanalyse.plan.lower import Plan
 
 Invoer = dict[tuple[str, str], Any]
 PER_VORM = 24
-"""At most so many citizens for one household shape."""
+"""At most so many citizens for one household shape, beside those of scenarios."""
+UIT_SCENARIOS = 8
+"""At most so many citizens of scenarios for one household shape: spread over all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +100,28 @@ def burgers(plan: Plan, scenarios: Sequence[Scenario]) -> tuple[Casus, ...]:
     bereik = domeinen(plan)
     gevonden: dict[Any, Casus] = {}
     vormen: dict[Any, Casus] = {}
+    eigen: dict[Any, list[Casus]] = {}
     for scenario in scenarios:
         casus = replace(scenario.casus, rekendatum=plan.rekendatum)
+        vorm = _vorm(plan, casus)
         if scenario.casus.rekendatum == plan.rekendatum and not casus.parameters:
+            eigen.setdefault(vorm, []).append(casus)
+        vormen.setdefault(vorm, replace(casus, parameters=MappingProxyType({})))
+    for groep in eigen.values():
+        for casus in _gespreid(groep, UIT_SCENARIOS):
             gevonden.setdefault(_sleutel(casus), casus)
-        vormen.setdefault(_vorm(plan, casus), replace(casus, parameters=MappingProxyType({})))
     for casus in _bedacht(plan):
         vormen.setdefault(_vorm(plan, casus), casus)
     for vorm in vormen.values():
         for casus in list(_varianten(plan, vorm, bereik))[:PER_VORM]:
             gevonden.setdefault(_sleutel(casus), casus)
     return tuple(gevonden.values())
+
+
+def _gespreid(groep: list[Casus], hoogstens: int) -> list[Casus]:
+    if len(groep) <= hoogstens:
+        return groep
+    return [groep[i * (len(groep) - 1) // (hoogstens - 1)] for i in range(hoogstens)]
 
 
 def _sleutel(casus: Casus) -> Any:

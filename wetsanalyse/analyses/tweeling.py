@@ -13,7 +13,7 @@ from typing import Any
 from wetsanalyse.analyses.bevinding import Blaam, Verschil
 from wetsanalyse.analyses.positie import NETTO
 from wetsanalyse.model.casus import Casus
-from wetsanalyse.model.model import Regelversie, Vindplaats
+from wetsanalyse.model.model import Vindplaats
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan, Op
 from wetsanalyse.run.evaluator import NIET_BEREKEND, evalueer, programma
@@ -88,31 +88,59 @@ class Nadelig:
 
 
 def nadelige_stappen(t: Tweeling) -> tuple[Nadelig, ...]:
-    """The rules on either path with a test of their own that came out differently, and declared
-    adverse steps with another result; nearest to the outcome first."""
-    doel = t.grond.vragen[NETTO]
-    op_pad = t.uitslag_burger.gebruikt(doel) | t.uitslag_buur.gebruikt(doel)
-    per_regel: dict[str, list[tuple[int, Any]]] = {}
-    for slot in sorted(op_pad):
-        step = t.grond.steps[slot]
-        een, ander = t.uitslag_burger.waarden[slot], t.uitslag_buur.waarden[slot]
-        if step.regel is None or een == ander:
-            continue
-        if step.op in TESTEN:
-            per_regel.setdefault(step.regel, []).append((slot, ander))
-        elif step.op is Op.KIES:
-            for regel in step.par.regels:
-                if _aangewezen(t.plan.versies[regel]):
-                    per_regel.setdefault(regel, []).append((slot, ander))
-    stappen = [
-        Nadelig(regel, tuple(vast), max(slot for slot, _ in vast))
-        for regel, vast in per_regel.items()
-    ]
+    """The adverse steps between the two, nearest to the outcome first.
+
+    A step that only passes on what an earlier one did is not adverse by itself; a declared
+    penalty, increase or recovery always is. Where no rule declares its `stap`, the rules with a
+    test of their own stand in."""
+    verklaard = [s for s in _anders(t) if t.plan.versies[s.regel].herkomst.stap is not None]
+    stappen = _niet_doorgegeven(t, verklaard)
+    proef = _Proef(t, t.verlies)
+    if not stappen or not proef.weg(stappen):
+        stappen = _niet_doorgegeven(t, [*verklaard, *_eigen_testen(t)])
     return tuple(sorted(stappen, key=lambda s: -s.plaats))
 
 
-def _aangewezen(versie: Regelversie) -> bool:
-    return versie.herkomst.stap in STRAFSTAPPEN or versie.herkomst.richting == "nadelig"
+def _op_pad(t: Tweeling) -> list[int]:
+    doel = t.grond.vragen[NETTO]
+    return sorted(t.uitslag_burger.gebruikt(doel) | t.uitslag_buur.gebruikt(doel))
+
+
+def _anders(t: Tweeling) -> list[Nadelig]:
+    """The rules on either path whose property came out differently."""
+    gevonden: dict[str, list[tuple[int, Any]]] = {}
+    for slot in _op_pad(t):
+        step = t.grond.steps[slot]
+        een, ander = t.uitslag_burger.waarden[slot], t.uitslag_buur.waarden[slot]
+        if step.op is Op.KIES and een != ander:
+            for n, regel in enumerate(step.par.regels):
+                if True in (t.uitslag_burger.waarden[step.args[2 * n]],
+                            t.uitslag_buur.waarden[step.args[2 * n]]):  # fmt: skip
+                    gevonden.setdefault(regel, []).append((slot, ander))
+    return [Nadelig(r, tuple(v), max(s for s, _ in v)) for r, v in gevonden.items()]
+
+
+def _eigen_testen(t: Tweeling) -> list[Nadelig]:
+    """The rules on either path with a test of their own that came out differently."""
+    gevonden: dict[str, list[tuple[int, Any]]] = {}
+    for slot in _op_pad(t):
+        step = t.grond.steps[slot]
+        een, ander = t.uitslag_burger.waarden[slot], t.uitslag_buur.waarden[slot]
+        if step.op in TESTEN and step.regel is not None and een != ander:
+            gevonden.setdefault(step.regel, []).append((slot, ander))
+    return [Nadelig(r, tuple(v), max(s for s, _ in v)) for r, v in gevonden.items()]
+
+
+def _niet_doorgegeven(t: Tweeling, stappen: Sequence[Nadelig]) -> list[Nadelig]:
+    """From the inputs to the outcome: leave out what is as at the neighbour's once the earlier
+    steps are held there."""
+    proef = _Proef(t, Fraction(0))
+    over: list[Nadelig] = []
+    for stap in sorted(stappen, key=lambda s: s.plaats):
+        straf = t.plan.versies[stap.regel].herkomst.stap in STRAFSTAPPEN
+        if straf or not over or proef.verschilt(stap, over):
+            over.append(stap)
+    return over
 
 
 # ------------------------------------------------------------------ blame
@@ -158,13 +186,23 @@ class _Proef:
         self.om = omgeving(t.grond, self.geval)
         self.doel = t.grond.vragen[NETTO]
 
-    def weg(self, stappen: Sequence[Nadelig]) -> bool:
-        """Whether the harsh outcome is gone."""
+    def met(self, stappen: Sequence[Nadelig], doelen: Sequence[int]) -> list[Any]:
+        """The values of some steps when others are held at the neighbour's."""
         bekend: list[Any] = [NIET_BEREKEND] * len(self.t.grond.steps)
         for stap in stappen:
             for slot, waarde in stap.vast:
                 bekend[slot] = waarde
-        netto = evalueer(self.prog, self.om, (self.doel,), bekend)[self.doel]
+        waarden = evalueer(self.prog, self.om, doelen, bekend)
+        return [waarden[doel] for doel in doelen]
+
+    def verschilt(self, stap: Nadelig, vast: Sequence[Nadelig]) -> bool:
+        slots = [slot for slot, _ in stap.vast]
+        waarden = self.met(vast, slots)
+        return any(w != buur for w, (_, buur) in zip(waarden, stap.vast, strict=True))
+
+    def weg(self, stappen: Sequence[Nadelig]) -> bool:
+        """Whether the harsh outcome is gone."""
+        (netto,) = self.met(stappen, (self.doel,))
         buur = self.t.uitslag_buur.waarden[self.doel]
         if not isinstance(netto, Fraction) or not isinstance(buur, Fraction):
             return False
@@ -177,6 +215,17 @@ def _blaam(plan: Plan, stappen: Sequence[Nadelig]) -> Blaam:
     for regel in regels:
         plaatsen += [b for b in plan.versies[regel].herkomst.bronnen if b not in plaatsen]
     return Blaam(regels, tuple(plaatsen))
+
+
+def directheid(t: Tweeling, stap: int | None) -> int:
+    """How many steps carry the difference from the axis to the comparison that splits the two:
+    the fewer, the more the rule is about this axis."""
+    if stap is None:
+        return len(t.grond.steps)
+    mee: set[int] = set()
+    for uitslag in (t.uitslag_burger, t.uitslag_buur):
+        mee |= uitslag.gebruikt(stap)
+    return sum(t.uitslag_burger.waarden[s] != t.uitslag_buur.waarden[s] for s in mee)
 
 
 def doorlopen_regels(t: Tweeling) -> Iterator[str]:

@@ -20,6 +20,8 @@ from wetsanalyse.run.scenarios import geval
 from wetsanalyse.run.sweep import As, Verloop, sweep
 
 Voortgang = Callable[[int, int], None]
+HOOGSTENS = 240
+"""The default budget: so many sweeps of the net position."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,21 @@ def opdrachten(plan: Plan, burgers: Sequence[Casus]) -> list[Opdracht]:
                 if id_ not in gezien:
                     gezien.add(id_)
                     gevonden.append(Opdracht(casus, grond, naam, attribuut, domein))
-    return gevonden
+    return _eerlijk_verdeeld(gevonden, HOOGSTENS)
+
+
+def _eerlijk_verdeeld(lijst: list[Opdracht], hoogstens: int) -> list[Opdracht]:
+    """Within the budget, each household shape and axis gets its turn; the order stays."""
+    if len(lijst) <= hoogstens:
+        return lijst
+    beurt: dict[Any, int] = {}
+    ronden: list[tuple[int, int]] = []
+    for plaats, o in enumerate(lijst):
+        sleutel = (o.casus.huishouden, o.object, o.attribuut)
+        beurt[sleutel] = beurt.get(sleutel, 0) + 1
+        ronden.append((beurt[sleutel], plaats))
+    gekozen = sorted(plaats for _, plaats in sorted(ronden)[:hoogstens])
+    return [lijst[plaats] for plaats in gekozen]
 
 
 def invoer_van(grond: GroundPlan, doel: int) -> frozenset[InvoerSleutel]:

@@ -14,26 +14,16 @@ from wetsanalyse.plan.ops import GroundPlan, Op
 from wetsanalyse.run.exact import reken
 from wetsanalyse.run.verloop import Grens, geval_op
 
-PER_AS = 12
-"""Of one axis and household at most so many borders are listed, the largest first."""
-
 
 def verborgen_drempels(vegen: Iterable[Veeg]) -> tuple[VerborgenDrempel, ...]:
     """The borders of all sweeps that are neither an amount of the law nor a direct comparison
-    with one. Each place on an axis once, with the household that it was seen for."""
+    with one. Of one axis, kind of household, rule and change: the first that was seen."""
     gevonden: dict[Any, VerborgenDrempel] = {}
     for veeg in vegen:
-        eigen = sorted(_van(veeg), key=lambda d: (-_grootte(d), d.waarde_links))[:PER_AS]
-        for drempel in eigen:
-            sleutel = (drempel.as_, drempel.waarde_links, drempel.huishouden, drempel.soort)
+        for drempel in _van(veeg):
+            sleutel = (drempel.as_, drempel.huishouden, drempel.regel, drempel.soort)
             gevonden.setdefault(sleutel, drempel)
     return tuple(sorted(gevonden.values(), key=lambda d: (d.as_, d.huishouden, d.waarde_links)))
-
-
-def _grootte(drempel: VerborgenDrempel) -> Fraction:
-    if isinstance(drempel.voor, Fraction) and isinstance(drempel.na, Fraction):
-        return abs(drempel.na - drempel.voor)
-    return Fraction(0)
 
 
 def _van(veeg: Veeg) -> Iterator[VerborgenDrempel]:
@@ -91,13 +81,18 @@ def genoemde_waarden(grond: GroundPlan) -> frozenset[Fraction]:
     return frozenset(waarden)
 
 
-OPTELLEND = frozenset({Op.INVOER, Op.PLUS, Op.MIN, Op.VERMINDERD, Op.KIES, Op.CONTROLE, Op.INDIEN})
+OPTELLEND = frozenset(
+    {Op.INVOER, Op.PLUS, Op.MIN, Op.VERMINDERD, Op.KIES, Op.CONTROLE, Op.INDIEN, Op.DATUM_PLUS}
+)
 """What carries the axis on one for one."""
+GENOEMD = OPTELLEND | {Op.PARAMETER, Op.CONSTANTE}
+"""What the other side may be made of: an amount or term that the law states, or another input
+with one added."""
 
 
 def _rechtstreeks(veeg: Veeg, grens: Grens) -> bool:
     """A comparison of the axis itself (perhaps with another input added) with an amount that the
-    law states: what moves is only added up, the other side is that amount."""
+    law states: what moves is only added up, and so is the other side."""
     if grens.stap is None or len(veeg.grond.steps[grens.stap].args) < 2:
         return False
     args = veeg.grond.steps[grens.stap].args[:2]
@@ -105,11 +100,11 @@ def _rechtstreeks(veeg: Veeg, grens: Grens) -> bool:
         reken(veeg.grond, geval_op(veeg.netto.geval, veeg.as_, x), args)
         for x in (grens.links, grens.rechts)
     )
-    bekend = genoemde_waarden(veeg.grond)
     vast, beweegt = False, False
     for arg in args:
         if links.waarden[arg] == rechts.waarden[arg]:
-            vast = vast or links.waarden[arg] in bekend
+            pad = links.gebruikt(arg)
+            vast = vast or all(veeg.grond.steps[s].op in GENOEMD for s in pad)
         else:
             pad = links.gebruikt(arg) | rechts.gebruikt(arg)
             mee = [s for s in pad if links.waarden[s] != rechts.waarden[s]]
