@@ -119,7 +119,7 @@ def maak_dossier(plan: Plan, bevinding: Bevinding, nummer: int) -> Dossier:
         _drempel(b.drempel),
         met_eenheid(max((g.verlies for g in getuigen), default=Fraction(0)), "€"),
         tuple(tweelingbeeld(plan, g) for g in getuigen),
-        _figuren(b, nummer),
+        figuren(b, f"verloop-{nummer}"),
         tuple(_padregel(plan, regel, b) for regel in b.regels),
         tuple(_blaam(plan, blaam) for blaam in b.blaamset),
         tuple(_link(plan, plaats) for plaats in b.herkomst),
@@ -133,21 +133,23 @@ def _zonder_eigenaar(drempel: Drempel) -> bool:
 
 
 def _drempel(d: Drempel) -> str:
-    return met_eenheid(d.waarde, d.eenheid)
+    """From where it counts; a strength counts against a rule when it is lower."""
+    return f"{'onder' if d.eenheid == 'sterkte' else 'vanaf'} {met_eenheid(d.waarde, d.eenheid)}"
 
 
 def _link(plan: Plan, plaats: Vindplaats) -> Bronlink:
     return bronlink(plaats, plan.model)
 
 
-def _figuren(b: Bevinding, nummer: int) -> tuple[Figuur, ...]:
+def figuren(b: Bevinding, voorvoegsel: str) -> tuple[Figuur, ...]:
+    """The course of each witness along the axis, with the jump between the two marked."""
     gevonden: list[Figuur] = []
     for deel, getuige in enumerate(b.getuigen, 1):
         if getuige.verloop is None:
             continue
         sprong = sprong_bij(getuige.verloop, getuige.waarde_burger, getuige.waarde_buur)
         bijschrift = curvenaam(getuige.verloop)
-        id_ = f"verloop-{nummer}-{deel}"
+        id_ = f"{voorvoegsel}-{deel}"
         gevonden.append(
             Figuur(
                 id_,

@@ -3,6 +3,7 @@ are SVG inside the page, and nothing is loaded from elsewhere."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,7 +11,7 @@ from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from wetsanalyse import __version__
 from wetsanalyse.analyses.bevinding import Onderzoek, RegelDekking
@@ -25,6 +26,7 @@ from wetsanalyse.report.dossier import (
     VERDISCONTEERD,
     Dossier,
     Figuur,
+    figuren,
     maak_dossier,
 )
 from wetsanalyse.report.plot import beschrijving, stukrijen, verloop_svg
@@ -57,6 +59,7 @@ def rapport(onderzoek: Onderzoek, plan: Plan, graaf: RuleGraph | None = None) ->
         o=onderzoek,
         versie=__version__,
         stijl=Markup(_bestand("rapport.css")),  # noqa: S704 (our own file)
+        voorop=_voorop(onderzoek),
         dossiers=[d for d in dossiers if d.bevinding.aanvaard is None],
         aanvaard=[d for d in dossiers if d.bevinding.aanvaard is not None],
         regelingen=[(n, _tekst_van(t), adres(j)) for n, t, j in onderzoek.regelingen],
@@ -92,13 +95,22 @@ def _omgeving() -> Environment:
     omgeving.filters |= {
         "getal": opmaak.getal,
         "datum": opmaak.datum,
-        "leesbaar": opmaak.leesbaar,
+        "leesbaar": _leesbaar,
         "hoofdletter": opmaak.hoofdletter,
         "opsomming": opmaak.opsomming,
         "sterkte": _sterkte,
     }
     omgeving.globals |= {"aantal": opmaak.aantal, "svg": Markup}
     return omgeving
+
+
+AANEEN = re.compile(r"(−?€ [\d.,]*\d)")
+
+
+def _leesbaar(tekst: str) -> Markup:
+    """Amounts as the report writes them, not broken over two lines."""
+    veilig = str(escape(opmaak.leesbaar(tekst)))
+    return Markup(AANEEN.sub(r'<span class="nw">\1</span>', veilig))  # noqa: S704 (escaped above)
 
 
 def _sterkte(getal: Fraction) -> str:
@@ -112,6 +124,14 @@ def _tekst_van(tekst: str | None) -> str:
         return opmaak.datum(date.fromisoformat(tekst))
     except ValueError:
         return tekst
+
+
+def _voorop(onderzoek: Onderzoek) -> Figuur | None:
+    """The curve of the first finding in the ranking, to look at before reading."""
+    for b in onderzoek.bevindingen:
+        if b.aanvaard is None:
+            return next(iter(figuren(b, "kort")), None)
+    return None
 
 
 def _figuur(nummer: int, paar: tuple[str, Any]) -> Figuur:

@@ -24,6 +24,16 @@ def typen_van(model: Model, plan: GroundPlan) -> Mapping[str, str]:
     }
 
 
+def kenmerkzin(object_: str, kenmerk: Kenmerk, *, waar: bool) -> str:
+    """``A heeft recht op zorgtoeslag``, ``A is niet verzekerd``."""
+    werkwoord = "heeft" if kenmerk.soort == "bezittelijk" else "is"
+    if waar:
+        woord = "een " if kenmerk.soort == "gewoon" else ""
+    else:
+        woord = "niet " if kenmerk.soort == "bijvoeglijk" else "geen "
+    return f"{object_} {werkwoord} {woord}{kenmerk.naam}"
+
+
 @dataclass(frozen=True, slots=True)
 class Namen:
     """Names for the steps of one flat plan. ``sleutels``: the property that a step stands for."""
@@ -69,13 +79,7 @@ class Namen:
         gevonden = self.kenmerk(slot)
         if gevonden is None:
             return f"{self.naam(slot)} is {'waar' if waar else 'niet waar'}"
-        object_, kenmerk = gevonden
-        werkwoord = "heeft" if kenmerk.soort == "bezittelijk" else "is"
-        if waar:
-            woord = "een " if kenmerk.soort == "gewoon" else ""
-        else:
-            woord = "niet " if kenmerk.soort == "bijvoeglijk" else "geen "
-        return f"{object_} {werkwoord} {woord}{kenmerk.naam}"
+        return kenmerkzin(*gevonden, waar=waar)
 
     def rolzin(self, term: Term | None, object_: str | None, waar: bool) -> str:
         """A test on the shape of the household: ``A heeft geen toeslagpartner``."""

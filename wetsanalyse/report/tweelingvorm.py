@@ -12,8 +12,8 @@ from wetsanalyse.model.model import Model
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import LEEG, GroundPlan
 from wetsanalyse.report.bronnen import Bronlink
-from wetsanalyse.report.namen import Namen
-from wetsanalyse.report.opmaak import eenheid_van, hoofdletter, waarde, waarde_van
+from wetsanalyse.report.namen import Namen, kenmerkzin
+from wetsanalyse.report.opmaak import eenheid_van, hoofdletter, lidwoord, opsomming, waarde
 from wetsanalyse.report.uitleg import Uitleg, leg_uit
 from wetsanalyse.report.uitlegvorm import niet_zin
 from wetsanalyse.run.exact import Uitslag
@@ -62,7 +62,7 @@ def tweelingbeeld(plan: Plan, getuige: Getuige) -> Tweelingbeeld:
     return Tweelingbeeld(
         getuige,
         tuple(_gegevens(plan.model, getuige.burger, getuige.buur)),
-        tuple(_uitkomst(u) for u in getuige.uitkomsten),
+        tuple(_uitkomst(u) for u in _zonder_dubbel(getuige.uitkomsten)),
         tuple(_berekening(plan.model, uitleg, een, ander)),
         uitleg,
     )
@@ -78,6 +78,17 @@ def _doelen(
     gevonden = [u for u in uitkomsten if u.naam in sleutels]
     anders = [u for u in gevonden if u.burger != u.buur]
     return [sleutels[u.naam] for u in (anders or gevonden)]
+
+
+def _zonder_dubbel(uitkomsten: Iterable[Verschil]) -> Iterable[Verschil]:
+    """A total that is the same as one before it in the same unit says nothing new."""
+    gezien: set[tuple[Any, Any]] = set()
+    for u in uitkomsten:
+        totaal = " van " not in u.naam
+        if not (totaal and (u.burger, u.buur) in gezien):
+            yield u
+        if totaal:
+            gezien.add((u.burger, u.buur))
 
 
 def _uitkomst(u: Verschil) -> Paarrij:
@@ -96,26 +107,36 @@ def _gegevens(model: Model, burger: Casus, buur: Casus) -> Iterable[Paarrij]:
 
 
 def gegevens_van(model: Model, casus: Casus) -> Mapping[str, str]:
-    """The facts of a case by name, in words."""
+    """The facts of a case by name, in words: per object, in the order of the declaration."""
     rijen: dict[str, str] = {}
-    typen = casus.huishouden.typen
-    for naam, type_ in casus.huishouden.objecten:
-        rollen = [
-            model.feittypen[f.feittype].rollen[i].naam
-            for f in casus.huishouden.feiten
-            for i in (0, 1)
-            if f.objecten[i] == naam
-        ]
-        rijen[f"wie {naam} is"] = ", ".join([type_, *rollen])
-    for (wie, eigenschap), ding in casus.invoer.items():
-        attribuut = model.objecttypen[typen[wie]].attributen.get(eigenschap)
-        eenheid = eenheid_van(attribuut.type) if attribuut else ""
-        rijen[f"{eigenschap} van {wie}"] = _gegeven(ding, eenheid)
+    for wie, type_ in casus.huishouden.objecten:
+        objecttype = model.objecttypen[type_]
+        rijen[f"Wie {wie} is"] = _wie(model, casus, wie, type_)
+        for attribuut in objecttype.attributen.values():
+            if (wie, attribuut.naam) in casus.invoer:
+                ding = casus.invoer[wie, attribuut.naam]
+                naam = f"{lidwoord(attribuut.span)}{attribuut.naam} van {wie}"
+                rijen[hoofdletter(naam)] = _gegeven(ding, eenheid_van(attribuut.type))
+        for kenmerk in objecttype.kenmerken.values():
+            if (wie, kenmerk.naam) in casus.invoer:
+                rijen[kenmerkzin(wie, kenmerk, waar=True)] = waarde(casus.invoer[wie, kenmerk.naam])
     for norm, wie in casus.oordelen:
-        rijen[f"oordeel over {norm} bij {wie}"] = "ja" if casus.oordelen[norm, wie] else "nee"
+        rijen[f"Oordeel over {norm} bij {wie}"] = waarde(casus.oordelen[norm, wie])
     for naam, ding in casus.parameters.items():
-        rijen[f"{naam} (opgegeven)"] = waarde(ding, eenheid_van(model.parameters[naam].type))
+        eigen = hoofdletter(f"{naam} (opgegeven)")
+        rijen[eigen] = waarde(ding, eenheid_van(model.parameters[naam].type))
     return rijen
+
+
+def _wie(model: Model, casus: Casus, wie: str, type_: str) -> str:
+    """The roles that somebody plays, else what kind of object it is."""
+    rollen = [
+        model.feittypen[f.feittype].rollen[i].naam
+        for f in casus.huishouden.feiten
+        for i in (0, 1)
+        if f.objecten[i] == wie
+    ]
+    return opsomming(list(dict.fromkeys(rollen))) or type_
 
 
 def _gegeven(ding: Any, eenheid: str) -> str:
@@ -123,6 +144,8 @@ def _gegeven(ding: Any, eenheid: str) -> str:
 
 
 # ------------------------------------------------------------------ the calculations
+
+NIET_MEER = "maakt hier niet uit"
 
 
 def _berekening(
@@ -140,25 +163,53 @@ def _berekening(
                 if deel.soort != "eerder":
                     wie.setdefault(deel.naam, deel)
     namen = Namen.van(model, een.plan)
-    volgorde = sorted({**buur, **burger}.values(), key=lambda u: (u.slot, u.naam))
-    for deel in volgorde:
-        twee = [_kant(wie.get(deel.naam), u, deel) for wie, u in ((burger, een), (buur, ander))]
-        (links_, som_links), (rechts_, som_rechts) = twee
-        naam = hoofdletter(namen.naam(deel.slot) if namen.kenmerk(deel.slot) is None else deel.naam)
-        anders = links_ != rechts_
-        yield Paarrij(
-            naam, links_, rechts_, anders, deel.bronnen, deel.regel, som_links, som_rechts
-        )
+    for deel in sorted({**buur, **burger}.values(), key=lambda u: (u.slot, u.naam)):
+        yield _rij(namen, deel, (burger.get(deel.naam), een), (buur.get(deel.naam), ander))
 
 
-def _kant(eigen: Uitleg | None, uitslag: Uitslag, deel: Uitleg) -> tuple[str, tuple[str, ...]]:
-    """What one citizen has for a value: from the explanation, else from the run."""
-    if eigen is None:
-        zelfde = deel.slot < len(uitslag.plan.steps)
-        step = uitslag.plan.steps[deel.slot] if zelfde else None
-        ding = uitslag.waarden[deel.slot] if step is not None else None
-        return (waarde_van(ding, step.type) if step is not None else "niet nodig"), ()
-    zinnen = [s.som for s in eigen.berekening]
-    if eigen.soort in ("geen regel", "regel"):
-        zinnen += [niet_zin(n) for n in eigen.niet if n.toetsen and eigen.soort == "geen regel"]
+def _rij(
+    namen: Namen,
+    deel: Uitleg,
+    links: tuple[Uitleg | None, Uitslag],
+    rechts: tuple[Uitleg | None, Uitslag],
+) -> Paarrij:
+    """One value for both. The rule stands in the cell only where the two have another one."""
+    regels = [u.regel if u else "" for u, _ in (links, rechts)]
+    waarden = [u.waarden[deel.slot] for _, u in (links, rechts)]
+    anders = waarden[0] != waarden[1] and None not in waarden
+    samen = regels[0] if anders and regels[0] == regels[1] else ""
+    if not anders:
+        samen = regels[0] or regels[1]
+    cellen = [
+        _cel(u, uitslag, deel, anders, regel_erbij=not samen) for u, uitslag in (links, rechts)
+    ]
+    kenmerk = namen.kenmerk(deel.slot)
+    naam = kenmerkzin(*kenmerk, waar=True) if kenmerk else hoofdletter(deel.naam)
+    bronnen = dict.fromkeys(b for u, _ in (rechts, links) if u for b in _bronnen(u))
+    return Paarrij(
+        naam, cellen[0][0], cellen[1][0], anders, tuple(bronnen), samen, cellen[0][1], cellen[1][1]
+    )
+
+
+def _bronnen(u: Uitleg) -> Iterable[Bronlink]:
+    yield from u.bronnen
+    if not u.bronnen:
+        for niet in u.niet:
+            yield from niet.bronnen
+
+
+def _cel(
+    eigen: Uitleg | None, uitslag: Uitslag, deel: Uitleg, anders: bool, *, regel_erbij: bool
+) -> tuple[str, tuple[str, ...]]:
+    """What one citizen has for a value, and the sentences under it."""
+    if eigen is None:  # not on the path of this citizen
+        getoond = waarde(uitslag.waarden[deel.slot], deel.eenheid)
+        return getoond, () if getoond == "niet nodig" else (NIET_MEER,)
+    zinnen = [f"regel “{eigen.regel}”"] if eigen.regel and regel_erbij else []
+    zinnen += [s.som for s in eigen.berekening]
+    if anders:
+        zinnen += [f"want {t.zin or t.woorden}" for t in eigen.omdat]
+    afwijzing = anders and regel_erbij and eigen.waarde is not True
+    if afwijzing or eigen.soort == "geen regel":
+        zinnen += [niet_zin(n) for n in eigen.niet if n.toetsen]
     return eigen.getoond, tuple(zinnen)
