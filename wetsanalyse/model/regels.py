@@ -58,7 +58,7 @@ def los_regel_op(blok: tree.Regel, tabel: Tabel, bronnen: Bronnen) -> Gelezen:
 def overlap(naam: str, versies: list[tuple[tree.Geldigheid, Span]]) -> Iterator[Diagnostic]:
     """Versions of one rule may not overlap; bounds are inclusive. [2.1]"""
     for i, (een, _) in enumerate(versies):
-        for ander, span in versies[i + 1 :]:
+        for ander, _ in versies[i + 1 :]:
             begint_voor_eind = een.van is None or ander.tot is None or een.van <= ander.tot
             eindigt_na_begin = een.tot is None or ander.van is None or ander.van <= een.tot
             if begint_voor_eind and eindigt_na_begin:
@@ -214,8 +214,10 @@ def toewijsbaar(term: Term, attribuut: Attribuut, span: Span, omg: Omgeving) -> 
             f"deze waarde kan {hoeveel} decimalen hebben, “{attribuut.naam}” heeft er "
             f"{doel.decimalen}",
             hulp=(
-                f"rond expliciet af: “rekenkundig afgerond op {doel.decimalen} decimalen” "
-                "(of naar beneden, naar boven)",
+                (
+                    f"rond expliciet af: “rekenkundig afgerond op {doel.decimalen} decimalen” "
+                    "(of naar beneden, naar boven)"
+                ),
             ),
         )
     return term

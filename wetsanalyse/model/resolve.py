@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
-from wetsanalyse.model.blokken import Verzameld, lees_blok
+from wetsanalyse.model.blokken import lees_blok
 from wetsanalyse.model.declaraties import declareer
 from wetsanalyse.model.herkomst import Bronnen, lees_regelingen
 from wetsanalyse.model.model import Model, Parameter, Regel
 from wetsanalyse.model.regels import Gelezen, los_regel_op
 from wetsanalyse.model.tabel import Tabel, vouw
 from wetsanalyse.model.tabellen import los_tabel_op
+from wetsanalyse.model.verzameld import Verzameld
 from wetsanalyse.syntax import Ontleding, tree
 from wetsanalyse.text import Diagnostic, Result, Verwijzing
 from wetsanalyse.text.diagnostic import fout, waarschuwing

@@ -8,14 +8,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from wetsanalyse.model.blokken import vaste_waarde
-from wetsanalyse.model.casus import Casus, Feit, Huishouden, leg_feit, te_veel
 from wetsanalyse.model.condities import conditie
 from wetsanalyse.model.expressies import enkele
+from wetsanalyse.model.feiten import Casus, Feit, Huishouden, leg_feit, te_veel
 from wetsanalyse.model.ketens import is_object, keten
 from wetsanalyse.model.omgeving import Omgeving
 from wetsanalyse.model.tabel import Onoplosbaar, Tabel, faal, vouw
 from wetsanalyse.model.terms import Bewerking, Genoemd, Lees, Term
+from wetsanalyse.model.waarden import vaste_waarde
 from wetsanalyse.syntax import tree
 from wetsanalyse.text import Diagnostic, Result, Span
 
@@ -58,10 +58,7 @@ def los_scenarios_op(blokken: Iterable[tree.Blok], tabel: Tabel) -> Result[tuple
             )
         gezien.add(vouw(blok.naam.tekst))
         lezer.gegeven(blok.gegeven)
-        if isinstance(blok, tree.Scenario):
-            gevonden = [lezer.scenario(blok)]
-        else:
-            gevonden = lezer.reeks(blok)
+        gevonden = lezer.lees(blok)
         meldingen += lezer.meldingen
         if not lezer.meldingen:
             scenarios += gevonden
@@ -166,8 +163,8 @@ class _Lezer:
             case tree.GegevenOordeel(norm=norm, object=wie, oordeel=oordeel):
                 normen = self.tabel.zoek(norm.tekst, "open norm")
                 if not normen or wie not in self.typen:
-                    wat = f"open norm “{norm.tekst}”" if not normen else f"object “{wie}”"
-                    raise faal("SC-OORDEEL", node.span, f"{wat} bestaat niet")
+                    onbekend = f"open norm “{norm.tekst}”" if not normen else f"object “{wie}”"
+                    raise faal("SC-OORDEEL", node.span, f"{onbekend} bestaat niet")
                 self.oordelen[normen[0].naam, wie] = oordeel
             case _:
                 pass
@@ -233,6 +230,9 @@ class _Lezer:
             frozenset(self.onbekend),
         )
 
+    def lees(self, blok: tree.Scenario | tree.Voorbeeldreeks) -> list[Scenario]:
+        return [self.scenario(blok)] if isinstance(blok, tree.Scenario) else self.reeks(blok)
+
     def scenario(self, blok: tree.Scenario) -> Scenario:
         verwachtingen = [self._verwachting(node) for node in blok.dan]
         return Scenario(
@@ -297,3 +297,26 @@ def _als_conditie(kolom: tree.Reekskolom, cel: tree.Expressie) -> tree.Conditie:
         ontkend = kolom.onderwerp.ontkend == cel.waarde
         return replace(kolom.onderwerp, ontkend=ontkend, span=cel.span)
     return tree.Vergelijking(kolom.onderwerp, "gelijk aan", cel, span=cel.span)
+
+
+def los_vraag_op(
+    node: tree.Node, huishouden: Huishouden, tabel: Tabel
+) -> Result[tuple[str, str] | None]:
+    """Which property of which object a chain such as ``de zorgtoeslag per jaar van A`` names."""
+    objecten = {vouw(n): Genoemd(n, t) for n, t in huishouden.objecten}
+    omg = Omgeving(tabel, objecten=MappingProxyType(objecten))
+    try:
+        if not isinstance(node, tree.Keten):
+            raise faal("VR-VORM", node.span, "vraag naar een uitkomst als “de … van A”")
+        term = keten(node, omg, enkele)
+        if not isinstance(term, Lees) or not isinstance(term.object, Genoemd):
+            kan = ", ".join(n for n, _ in huishouden.objecten)
+            raise faal(
+                "VR-VORM",
+                node.span,
+                "dit is geen uitkomst van één object",
+                hulp=(f"schrijf “de … van …”, met een object van dit geval: {kan}",),
+            )
+    except Onoplosbaar as e:
+        return Result(None, (e.melding,))
+    return Result((term.object.naam, term.eigenschap))

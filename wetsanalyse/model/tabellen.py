@@ -91,7 +91,7 @@ def _kolom(
                 voorwaarde=voorwaarde,
                 rij=rij.nummer,
                 span=rij.span,
-            )  # fmt: skip
+            )
         )
     return versies
 
@@ -105,7 +105,8 @@ def _conclusie(
         return attribuut.naam, toewijsbaar(enkele(cel, omg), attribuut, cel.span, omg)
     if not (isinstance(cel, tree.Waarheid) and cel.waarde):
         raise faal("BT-CEL", cel.span, "onder een kenmerk als conclusie staat “waar” of “n.v.t.”")
-    assert kolom.naam is not None and kolom.werkwoord is not None
+    assert kolom.naam is not None
+    assert kolom.werkwoord is not None
     return toe_te_kennen(kolom.naam, kolom.werkwoord, over, omg), None
 
 
@@ -134,7 +135,8 @@ def _test(kolom: tree.Kolom, cel: tree.Expressie, omg: Omgeving) -> Term:
     object_ = waarde(kolom.onderwerp, omg)
     if not is_object(object_):
         raise faal("PR-SOORT", kolom.span, "vóór een kenmerk hoort een object")
-    assert kolom.naam is not None and kolom.werkwoord is not None
+    assert kolom.naam is not None
+    assert kolom.werkwoord is not None
     vraag_naam = tree.Naamtest(
         kolom.onderwerp, kolom.werkwoord, kolom.naam, kolom.ontkend, span=kolom.span
     )

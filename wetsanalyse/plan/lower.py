@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 
+from wetsanalyse.model.lezen_termen import (
+    Eigenschap,
+    gelezen_door,
+    parameters_van,
+    termen,
+    versie_termen,
+)
 from wetsanalyse.model.model import Model, Parameterwaarde, Regelversie
-from wetsanalyse.model.terms import Lees, Parameterterm, TermBasis
 
-Eigenschap = tuple[str, str]
-"""(objecttype, attribute or kenmerk)"""
+__all__ = [
+    "Eigenschap",
+    "Plan",
+    "gelezen_door",
+    "lower",
+    "parameters_van",
+    "termen",
+    "versie_termen",
+]
 
 
 @dataclass(frozen=True)
@@ -64,38 +77,3 @@ def _volgorde(
         return tuple(
             (n, e) for n, o in model.objecttypen.items() for e in (*o.attributen, *o.kenmerken)
         )
-
-
-def termen(waarde: object) -> Iterator[TermBasis]:
-    """All terms inside a term (or any value that holds terms), itself first."""
-    if isinstance(waarde, TermBasis):
-        yield waarde
-        for veld in fields(waarde):
-            if veld.name not in ("span", "type", "par"):
-                yield from termen(getattr(waarde, veld.name))
-    elif isinstance(waarde, tuple):
-        for deel in waarde:
-            yield from termen(deel)
-
-
-def versie_termen(versie: Regelversie) -> Iterator[TermBasis]:
-    yield from termen(versie.onderwerp.doel)
-    yield from termen(versie.waarde)
-    yield from termen(versie.voorwaarde)
-    for variabele in versie.variabelen:
-        yield from termen(variabele.waarde)
-
-
-def gelezen_door(versie: Regelversie) -> Iterator[Eigenschap]:
-    """The properties that a rule version reads."""
-    if versie.onderwerp.kenmerk is not None:
-        yield versie.onderwerp.objecttype, versie.onderwerp.kenmerk
-    for term in versie_termen(versie):
-        if isinstance(term, Lees):
-            yield term.object.objecttype, term.eigenschap
-
-
-def parameters_van(versie: Regelversie) -> Iterator[str]:
-    for term in versie_termen(versie):
-        if isinstance(term, Parameterterm):
-            yield term.naam

@@ -1,0 +1,183 @@
+"""Outcomes, input ranges and norms of proportion. [uitbreidingen 7, 8]"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from wetsanalyse.model.expressies import enkele
+from wetsanalyse.model.ketens import is_object, keten
+from wetsanalyse.model.model import (
+    Bereik,
+    Evenredigheidsnorm,
+    Invoerbereik,
+    Uitkomst,
+)
+from wetsanalyse.model.omgeving import Omgeving
+from wetsanalyse.model.tabel import Tabel, faal, vouw
+from wetsanalyse.model.terms import (
+    Constante,
+    Instantie,
+    Lees,
+)
+from wetsanalyse.model.types import Soort, Type
+from wetsanalyse.model.verzameld import Verzameld, veilig
+from wetsanalyse.model.waarden import vaste_waarde
+from wetsanalyse.syntax import tree
+from wetsanalyse.text import Span
+from wetsanalyse.text.diagnostic import fout
+
+
+def _persoon(naam: tree.Naam, tabel: Tabel) -> tuple[str, Omgeving]:
+    gevonden = [b.naam for b in tabel.zoek(naam.tekst, "objecttype")]
+    typen = [t for t in gevonden if t in tabel.objecttypen]
+    if not typen:
+        raise faal(
+            "OT-ONBEKEND", naam.span, f"“{naam.tekst}” is geen objecttype",
+            verwacht=tuple(tabel.objecttypen)[:6],
+        )  # fmt: skip
+    persoon = Instantie(0, typen[0])
+    omg = Omgeving(tabel, hij=persoon, vrij=1).met(frozenset({vouw(naam.tekst)}), persoon)
+    return typen[0], omg
+
+
+def _lees(node: tree.Keten, omg: Omgeving) -> Lees:
+    term = keten(node, omg, enkele)
+    if is_object(term) or not isinstance(term, Lees):
+        raise faal("UI-ATTRIBUUT", node.span, "hier hoort een attribuut: “de … van de …”")
+    return term
+
+
+def uitkomst(blok: tree.Uitkomst, tabel: Tabel, v: Verzameld) -> None:
+    gevonden = veilig(v, _persoon, blok.objecttype, tabel)
+    if gevonden is None:
+        return
+    type_, omg = gevonden
+
+    def lees_alle(ketens: tuple[tree.Keten, ...]) -> tuple[Lees, ...]:
+        alle = [veilig(v, _geldlees, k, omg) for k in ketens]
+        return tuple(lees for lees in alle if lees is not None)
+
+    venster: Fraction | None = None
+    if blok.venster is not None:
+        maand = Type(Soort.NUMERIEK, tabel.eenheid(_maand(blok.venster.span)), None)
+        venster = veilig(v, vaste_waarde, blok.venster, maand, omg)
+    v.uitkomsten.append(
+        Uitkomst(
+            type_,
+            lees_alle(blok.voordelen),
+            lees_alle(blok.nadelen),
+            lees_alle(blok.bodems),
+            venster,
+        )
+    )
+
+
+def _maand(span: Span) -> tree.EenheidTekst:
+    return tree.EenheidTekst((tree.Macht("mnd", span=span),), span=span)
+
+
+def _geldlees(node: tree.Keten, omg: Omgeving) -> Lees:
+    lees = _lees(node, omg)
+    geld = lees.type.soort is Soort.NUMERIEK and any(n == "€" for n, _ in lees.type.eenheid.machten)
+    if not geld:
+        raise faal(
+            "UI-GELD", node.span, f"een uitkomst is een bedrag in €, maar dit is een {lees.type}"
+        )
+    return lees
+
+
+def invoerbereik(blok: tree.Invoerbereik, tabel: Tabel, v: Verzameld) -> None:
+    gevonden = veilig(v, _persoon, blok.objecttype, tabel)
+    if gevonden is None:
+        return
+    type_, omg = gevonden
+    bereiken = [veilig(v, _bereik, b, type_, tabel, omg) for b in blok.bereiken]
+    behoeften = [veilig(v, _behoefte, b, type_, tabel) for b in blok.behoeften]
+    zonder = [veilig(v, _niet_ter_zake, n, type_, tabel, omg) for n in blok.niet_ter_zake]
+    v.bereiken[type_] = Invoerbereik(
+        type_,
+        tuple(b for b in bereiken if b is not None),
+        tuple(b for b in behoeften if b is not None),
+        tuple(n for n in zonder if n is not None),
+    )
+
+
+def _behoefte(node: tree.Behoefte, type_: str, tabel: Tabel) -> tuple[str, str]:
+    return node.richting, _attribuut(node.attribuut, type_, tabel)
+
+
+def _attribuut(naam: tree.Naam, type_: str, tabel: Tabel) -> str:
+    gevonden = tabel.attribuut(type_, naam.tekst)
+    if gevonden is not None:
+        return gevonden[0].naam
+    kenmerk = tabel.kenmerk(type_, naam.tekst)
+    if kenmerk is not None:
+        return kenmerk.naam
+    raise faal(
+        "ON-ATTR-ONBEKEND", naam.span, f"{type_} heeft geen attribuut “{naam.tekst}”",
+        hulp=(f"bekende attributen: {', '.join(tabel.objecttypen[type_].attributen)}",),
+    )  # fmt: skip
+
+
+def _bereik(node: tree.Bereik, type_: str, tabel: Tabel, omg: Omgeving) -> Bereik:
+    naam = _attribuut(node.attribuut, type_, tabel)
+    attribuut = tabel.objecttypen[type_].attributen.get(naam)
+    if attribuut is None or not (attribuut.type.is_getal or attribuut.type.is_tijd):
+        raise faal("IB-SOORT", node.span, f"“{naam}” is geen getal of datum en heeft geen bereik")
+
+    def vast(x: tree.Expressie) -> Fraction:
+        return Fraction(vaste_waarde(x, attribuut.type, omg))
+
+    stap = _stap(node, attribuut.type, tabel, omg)
+    van, tot = vast(node.van), vast(node.tot)
+    if van > tot or stap <= 0:
+        raise faal(
+            "IB-OMGEKEERD", node.span, f"het bereik van “{naam}” loopt niet van klein naar groot"
+        )
+    return Bereik(type_, naam, van, tot, stap, vast(node.modaal) if node.modaal else None)
+
+
+def _stap(node: tree.Bereik, type_: Type, tabel: Tabel, omg: Omgeving) -> Fraction:
+    """The legal unit of a step; for a date a number of days."""
+    if node.per is None:
+        return Fraction(1) if type_.is_tijd else Fraction(1, 10 ** (type_.decimalen or 0))
+    if type_.is_tijd:
+        dag = tree.EenheidTekst((tree.Macht("dg", span=node.span),), span=node.span)
+        return Fraction(vaste_waarde(node.per, Type(Soort.NUMERIEK, tabel.eenheid(dag)), omg))
+    return Fraction(vaste_waarde(node.per, type_, omg))
+
+
+def _niet_ter_zake(
+    node: tree.NietTerZake, type_: str, tabel: Tabel, omg: Omgeving
+) -> tuple[str, Fraction | None]:
+    naam = _attribuut(node.attribuut, type_, tabel)
+    if node.marge is None:
+        return naam, None
+    marge = enkele(node.marge, omg)
+    waarde = marge.waarde if isinstance(marge, Constante) else None
+    return naam, waarde if isinstance(waarde, Fraction) else None
+
+
+def norm(blok: tree.Evenredigheidsnorm, tabel: Tabel, v: Verzameld) -> Evenredigheidsnorm:
+    drempels: dict[str, Fraction] = {}
+    for naam, node in blok.drempels:
+        term = veilig(v, enkele, node, Omgeving(tabel))
+        if isinstance(term, Constante) and isinstance(term.waarde, Fraction):
+            drempels[naam] = term.waarde
+        elif term is not None:
+            v.meldingen.append(fout("EN-DREMPEL", node.span, "een drempel is een vaste waarde"))
+
+    def lees(node: tree.Keten | None) -> Lees | None:
+        if node is None:
+            return None
+        laatste = node.schakels[-1]
+        naam = laatste.naam if isinstance(laatste, tree.Schakel) else None
+        if naam is None:
+            return None
+        gevonden = veilig(v, _persoon, naam, tabel)
+        return veilig(v, _lees, node, gevonden[1]) if gevonden else None
+
+    return Evenredigheidsnorm(
+        blok.naam.tekst, blok.patroon, lees(blok.gevolg), lees(blok.tekortkoming), drempels,
+        blok.bron,
+    )  # fmt: skip

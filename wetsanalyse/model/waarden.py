@@ -1,0 +1,107 @@
+"""Values as written, in a rule file or in JSON, as their type has them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from wetsanalyse.model.condities import pas_enumeratie
+from wetsanalyse.model.expressies import enkele
+from wetsanalyse.model.omgeving import Omgeving
+from wetsanalyse.model.rekentypen import omgerekend
+from wetsanalyse.model.tabel import Tabel, faal, vouw
+from wetsanalyse.model.terms import Constante, Parameterterm
+from wetsanalyse.model.types import Soort, Type
+from wetsanalyse.syntax import tree
+
+
+def vaste_waarde(node: tree.Expressie, type_: Type, omg: Omgeving) -> Any:
+    """The value of an expression without names, in the unit of ``type_``. Raises Onoplosbaar."""
+    term = pas_enumeratie(enkele(node, omg), Parameterterm("", type_), omg)
+    negatief = isinstance(node, tree.Binair)
+    if term.type.soort is not type_.soort:
+        raise faal("PA-TYPE", node.span, f"hier hoort een {type_}, maar er staat een {term.type}")
+    if type_.is_getal:
+        term = omgerekend(term, type_.eenheid, omg.tabel, node.span, type_)
+    if not isinstance(term, Constante):
+        wat = "som" if negatief else "verwijzing"
+        raise faal("PA-VAST", node.span, f"hier hoort een vaste waarde, geen {wat}")
+    gebrek = buiten_type(term.waarde, type_)
+    if gebrek:
+        raise faal("DT-BEREIK", node.span, gebrek)
+    return term.waarde
+
+
+def buiten_type(waarde: Any, type_: Type) -> str | None:
+    """What is wrong with a number for its type (decimals, range); None if nothing. [1.4]"""
+    if not type_.is_getal or not isinstance(waarde, Fraction):
+        return None
+    schaal = 2 if type_.soort is Soort.PERCENTAGE else 0
+    if type_.decimalen is not None and (waarde * 10 ** (type_.decimalen + schaal)).denominator != 1:
+        return f"deze waarde heeft meer decimalen dan de {type_.decimalen} die mogen"
+    grenzen = {
+        "negatief": (waarde < 0, "kleiner dan 0"),
+        "niet-negatief": (waarde >= 0, "0 of groter"),
+        "positief": (waarde > 0, "groter dan 0"),
+    }
+    goed, eis = grenzen.get(type_.bereik or "", (True, ""))
+    return None if goed else f"deze waarde moet {eis} zijn"
+
+
+GETAL = re.compile(r"^\s*(-?\d+(?:[.,]\d+)?|-?\d+/\d+)\s*(%)?\s*(.*?)\s*$")
+
+
+def lees_datum(ruw: Any) -> date | None:
+    """``jjjj-mm-dd`` or ``d-m-jjjj``."""
+    tekst = str(ruw).strip()
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst):
+            return date.fromisoformat(tekst)
+        if re.fullmatch(r"\d{1,2}-\d{1,2}-\d{4}", tekst):
+            dag, maand, jaar = (int(d) for d in tekst.split("-"))
+            return date(jaar, maand, dag)
+    except ValueError:
+        return None
+    return None
+
+
+def lees_waarde(ruw: Any, type_: Type, tabel: Tabel) -> tuple[Any, str | None]:
+    """A value as the type has it, or what is wrong with it."""
+    if type_.soort is Soort.BOOLEAN:
+        waarden = {"waar": True, "onwaar": False, "true": True, "false": False}
+        waarde = ruw if isinstance(ruw, bool) else waarden.get(str(ruw).casefold())
+        return waarde, None if isinstance(waarde, bool) else f"“{ruw}” is geen waar of onwaar"
+    if type_.is_tijd:
+        datum = lees_datum(ruw)
+        if datum is None:
+            return None, f"“{ruw}” is geen datum; schrijf jjjj-mm-dd"
+        return datum.toordinal(), None
+    if type_.soort is Soort.ENUMERATIE:
+        kan = tabel.enumeraties.get(type_.domein or "", ())
+        kaal = str(ruw).strip("'‘’")
+        mogelijk = ", ".join(f"'{k}'" for k in kan)
+        return kaal, None if kaal in kan else f"“{ruw}” is geen van de waarden {mogelijk}"
+    if type_.soort is Soort.TEKST:
+        return str(ruw), None
+    return _lees_getal(ruw, type_)
+
+
+def _lees_getal(ruw: Any, type_: Type) -> tuple[Any, str | None]:
+    gevonden = GETAL.match(str(ruw)) if not isinstance(ruw, bool) else None
+    if gevonden is None:
+        voorbeeld = f"“1234.50” ({type_.eenheid})" if type_.eenheid else "“1234.50”"
+        return None, f"“{ruw}” is geen getal; schrijf bijvoorbeeld {voorbeeld}"
+    getal, procent, eenheid = gevonden.groups()
+    if eenheid and vouw(eenheid) != vouw(str(type_.eenheid)):
+        return None, f"“{ruw}” is in {eenheid}, maar hier hoort {type_.eenheid or 'geen eenheid'}"
+    if getal.partition("/")[2] and int(getal.partition("/")[2]) == 0:
+        return None, f"“{ruw}” deelt door nul"
+    if procent and type_.soort is not Soort.PERCENTAGE:
+        return None, f"“{ruw}” is een percentage, maar hier hoort een getal"
+    waarde = Fraction(getal.replace(",", "."))
+    if type_.soort is Soort.PERCENTAGE:
+        waarde /= 100
+    gebrek = buiten_type(waarde, type_)
+    return waarde, f"“{ruw}” kan niet: {gebrek}" if gebrek else None
