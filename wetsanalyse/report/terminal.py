@@ -189,7 +189,7 @@ def _rangorde(o: Onderzoek) -> list[RenderableType]:
         delen: list[RenderableType] = [_kop("Geen bevindingen")]
     else:
         delen = [_kop(hoofdletter(aantal(len(gewoon), "bevinding", "bevindingen")))]
-        tabel = _tabel("nr", "bevinding", "verlies", "uitweg", "klasse", rechts=(0, 2))
+        tabel = _tabel("nr", "bevinding", "verlies", "uitweg", "klasse, as", rechts=(0, 2))
         for nummer, b in enumerate(gewoon, 1):
             tabel.add_row(*_bevinding(nummer, b))
         delen.append(tabel)
@@ -231,8 +231,8 @@ def _verborgen(o: Onderzoek) -> list[RenderableType]:
 def _dekking(o: Onderzoek) -> list[RenderableType]:
     """Only the rules that the scenarios do not reach; the report has them all."""
     nooit = [d.regel for d in o.regeldekking if not d.geraakt]
-    goed = len(o.regeldekking) - len(nooit)
-    zin = f"{getal(goed)} van {aantal(len(o.regeldekking), 'regel', 'regels')} in scenario’s toegepast."
+    goed, alle = len(o.regeldekking) - len(nooit), len(o.regeldekking)
+    zin = f"{getal(goed)} van {aantal(alle, 'regel', 'regels')} in scenario’s toegepast."
     delen: list[RenderableType] = [Text(zin)]
     if nooit:
         delen.append(Text("Nooit toegepast: " + ", ".join(nooit), style="yellow"))
