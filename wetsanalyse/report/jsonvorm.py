@@ -12,6 +12,7 @@ from wetsanalyse.analyses.bevinding import (
     Drempel,
     Getuige,
     Onderzoek,
+    RegelDekking,
     Routerij,
     VerborgenDrempel,
 )
@@ -23,6 +24,8 @@ from wetsanalyse.plan.ops import Fout, Onbeslist
 from wetsanalyse.report.opmaak import eenheid_van
 from wetsanalyse.report.waardevorm import als_getal, als_waarde
 from wetsanalyse.run.exact import Uitslag
+from wetsanalyse.run.scenarios import Scenariouitslag
+from wetsanalyse.text import Diagnostic, Span
 
 VERSIE = 1
 
@@ -160,11 +163,8 @@ def onderzoek_json(onderzoek: Onderzoek, model: Model) -> dict[str, Any]:
         ],
         "bevindingen": [_bevinding(b, model) for b in onderzoek.bevindingen],
         "verborgen_drempels": [_verborgen(v) for v in onderzoek.verborgen_drempels],
-        "dekking": [
-            {"regel": d.regel, "geraakt": d.geraakt, "overgeslagen": d.overgeslagen}
-            for d in onderzoek.regeldekking
-        ],
-        "scenario's": _scenarios(onderzoek),
+        "dekking": [_regeldekking(d) for d in onderzoek.regeldekking],
+        "scenario's": _scenarios(onderzoek.scenarios),
         "niet_gemeten": list(onderzoek.niet_gemeten),
         "open_punten": list(onderzoek.open_punten),
         "burgers": onderzoek.burgers,
@@ -261,14 +261,56 @@ def _verborgen(v: VerborgenDrempel) -> dict[str, Any]:
     }
 
 
-def _scenarios(onderzoek: Onderzoek) -> dict[str, Any]:
-    geslaagd = sum(s.geslaagd for s in onderzoek.scenarios)
+def _regeldekking(d: RegelDekking) -> dict[str, Any]:
+    return {"regel": d.regel, "geraakt": d.geraakt, "overgeslagen": d.overgeslagen}
+
+
+def _scenarios(uitslagen: Sequence[Scenariouitslag]) -> dict[str, Any]:
     return {
-        "totaal": len(onderzoek.scenarios),
-        "geslaagd": geslaagd,
+        "totaal": len(uitslagen),
+        "geslaagd": sum(s.geslaagd for s in uitslagen),
         "mislukt": [
             {"naam": s.naam, "plaats": s.plaats, "afwijkingen": list(s.afwijkingen)}
-            for s in onderzoek.scenarios
+            for s in uitslagen
             if not s.geslaagd
         ],
     }
+
+
+# ------------------------------------------------------------------ scenarios and messages
+
+
+def toets_json(
+    uitslagen: Sequence[Scenariouitslag], dekking: Sequence[RegelDekking]
+) -> dict[str, Any]:
+    """What became of all scenarios, and how far they reach into the rules."""
+    return {
+        "versie": VERSIE,
+        **_scenarios(uitslagen),
+        "verwachtingen": sum(s.verwachtingen for s in uitslagen),
+        "zonder_bron": sum(s.verwachtingen for s in uitslagen if not s.bron),
+        "dekking": [_regeldekking(d) for d in dekking],
+    }
+
+
+def meldingen_json(meldingen: Sequence[Diagnostic]) -> list[dict[str, Any]]:
+    """Messages with their place; line and column count from 1."""
+    return [
+        {
+            "code": m.code,
+            "ernst": m.ernst.value,
+            "bericht": m.bericht,
+            "plaats": _span(m.span),
+            "context": m.context,
+            "verwacht": list(m.verwacht),
+            "hulp": list(m.hulp),
+            "verwant": [{"plaats": _span(v.span), "bericht": v.bericht} for v in m.verwant],
+        }
+        for m in meldingen
+    ]
+
+
+def _span(span: Span | None) -> dict[str, Any] | None:
+    if span is None:
+        return None
+    return {"bestand": span.source.pad, "regel": span.regel, "kolom": span.kolom}

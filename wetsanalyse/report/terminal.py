@@ -6,18 +6,19 @@ same words come out plain, with a fixed width, so that a file or another program
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import IO
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import IO, Any
 
 from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek
-from wetsanalyse.plan.lower import Plan
-from wetsanalyse.plan.ops import Fout, Leeg, Onbeslist
-from wetsanalyse.report.jsonvorm import aannamen
+from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek, RegelDekking
+from wetsanalyse.graph import Knoopsoort, Pijlsoort, RuleGraph
 from wetsanalyse.report.opmaak import (
     aantal,
     datum,
@@ -25,10 +26,9 @@ from wetsanalyse.report.opmaak import (
     hoofdletter,
     leesbaar,
     met_eenheid,
+    opsomming,
     waarde,
-    waarde_van,
 )
-from wetsanalyse.run.exact import Uitslag
 from wetsanalyse.run.scenarios import Scenariouitslag
 from wetsanalyse.text import Diagnostic, Ernst
 from wetsanalyse.text.weergave import tekst
@@ -68,20 +68,17 @@ def _kop(zin: str) -> Text:
 # ------------------------------------------------------------------ messages
 
 
-def meldingen(lijst: Iterable[Diagnostic]) -> Group:
-    """All messages in full, and a line that counts them."""
-    alle = list(lijst)
-    delen: list[RenderableType] = []
-    for melding in alle:
+def toon_meldingen(scherm: Console, lijst: Sequence[Diagnostic]) -> None:
+    """All messages in full, and a line that counts them. Lines of a source are not folded."""
+    for melding in lijst:
         kop, _, rest = tekst(melding).partition("\n")
-        delen.append(Text(kop, style=KLEUREN[melding.ernst]))
+        scherm.print(Text(kop, style=KLEUREN[melding.ernst]), soft_wrap=True)
         if rest:
-            delen.append(Text(rest))
-    delen.append(Text(telling(alle), style="bold"))
-    return Group(*delen)
+            scherm.print(Text(rest), soft_wrap=True)
+    scherm.print(Text(samenvatting_meldingen(lijst), style="bold"))
 
 
-def telling(lijst: Sequence[Diagnostic]) -> str:
+def samenvatting_meldingen(lijst: Sequence[Diagnostic]) -> str:
     """``2 fouten en 1 waarschuwing``."""
     fouten = sum(m.ernst is Ernst.FOUT for m in lijst)
     waarschuwingen = sum(m.ernst is Ernst.WAARSCHUWING for m in lijst)
@@ -99,40 +96,71 @@ def telling(lijst: Sequence[Diagnostic]) -> str:
 # ------------------------------------------------------------------ one citizen
 
 
-def uitkomsten(
-    plan: Plan, uitslag: Uitslag, gevraagd: Sequence[tuple[str, str]] | None = None
-) -> Group:
-    """The outcomes of one citizen, what is open, and the assumptions under them."""
-    plat = uitslag.plan
-    sleutels = list(plat.eigenschappen) if gevraagd is None else list(gevraagd)
+def toon_reken(scherm: Console, data: Mapping[str, Any]) -> None:
+    """The outcomes of `reken_json`: a table, what is open, the assumptions under them."""
+    dag = date.fromisoformat(data["rekendatum"])
     tabel = _tabel("uitkomst", "waarde", rechts=(1,))
-    for sleutel in sleutels:
-        slot = plat.eigenschappen[sleutel]
-        ding = uitslag.waarden[slot]
-        if ding is None or (gevraagd is None and isinstance(ding, Leeg)):
-            continue
-        stijl = "red" if isinstance(ding, Fout) else "yellow" if isinstance(ding, Onbeslist) else ""
-        getoond = Text(waarde_van(ding, plat.steps[slot].type), style=stijl)
-        tabel.add_row(Text(f"{sleutel[1]} van {sleutel[0]}"), getoond)
-    slots = [plat.eigenschappen[s] for s in sleutels]
-    delen: list[RenderableType] = [Text(f"Op {datum(plat.rekendatum)}:"), tabel]
-    ontbreekt = sorted({i for s in slots for i in uitslag.ontbrekend(s)})
-    if ontbreekt:
-        delen.append(_kop("Niet opgegeven (telt als leeg)"))
-        delen += [Text(f"- {i.eigenschap} van {i.object}") for i in ontbreekt]
-    gevonden = aannamen(plan, uitslag, slots)
-    if gevonden:
-        delen.append(_kop("Aannamen, nog niet bevestigd"))
-        delen += [
-            Text(f"- {a.get('regel') or a.get('parameter')}: {a['aanname']}") for a in gevonden
-        ]
-    return Group(*delen)
+    for object_, uitkomsten in data["uitkomsten"].items():
+        for naam, uitkomst in uitkomsten.items():
+            if uitkomst["waarde"] is not None:
+                tabel.add_row(Text(f"{naam} van {object_}"), _uitkomst(uitkomst))
+    delen: list[RenderableType] = [Text(f"Op {datum(dag)}:"), tabel]
+    delen += _lijst("Niet opgegeven, telt als leeg", _open(data, "invoer"))
+    delen += _lijst("Hier moet een mens over oordelen", _open(data, "open norm"))
+    delen += _lijst("Aannamen, nog niet bevestigd", [
+        f"{a.get('regel') or a.get('parameter')}: {a['aanname']}" for a in data["aannamen"]
+    ])  # fmt: skip
+    fouten = [f"{f['eigenschap']} van {f['object']}: {f['bericht']}" for f in data["fouten"]]
+    delen += _lijst("Fouten bij het rekenen", fouten)
+    scherm.print(Group(*delen))
+
+
+def _uitkomst(uitkomst: Mapping[str, Any]) -> Text:
+    """A value of the JSON form in words."""
+    ding = uitkomst["waarde"]
+    if isinstance(ding, dict):
+        fout = "fout" in ding
+        woorden = f"fout {ding['fout']}" if fout else "hangt af van een oordeel"
+        return Text(woorden, style="red" if fout else "yellow")
+    if isinstance(ding, bool):
+        return Text(waarde(ding))
+    try:
+        getal_ = Fraction(ding)
+    except ValueError:
+        return Text(_tekst_of_datum(ding))
+    return Text(met_eenheid(getal_ / 100 if uitkomst["eenheid"] == "%" else getal_,
+                            uitkomst["eenheid"]))  # fmt: skip
+
+
+def _tekst_of_datum(ding: str) -> str:
+    try:
+        return datum(date.fromisoformat(ding))
+    except ValueError:
+        return waarde(ding)
+
+
+def _open(data: Mapping[str, Any], soort: str) -> list[str]:
+    voor = "bij" if soort == "open norm" else "van"
+    return [f"{o['naam']} {voor} {o['object']}" for o in data["open"] if o["soort"] == soort]
+
+
+def _lijst(kop: str, punten: Sequence[str]) -> list[RenderableType]:
+    if not punten:
+        return []
+    return [_kop(kop), *(Text(f"- {punt}") for punt in punten)]
 
 
 # ------------------------------------------------------------------ scenarios
 
 
-def scenarios(uitslagen: Sequence[Scenariouitslag]) -> Group:
+def toon_toets(
+    scherm: Console, uitslagen: Sequence[Scenariouitslag], dekking: Sequence[RegelDekking]
+) -> None:
+    """Scenarios, and how far they reach into the rules."""
+    scherm.print(Group(*_scenarios(uitslagen), *_dekking(dekking)))
+
+
+def _scenarios(uitslagen: Sequence[Scenariouitslag]) -> list[RenderableType]:
     """Each scenario that failed with what differs, and one line for all."""
     delen: list[RenderableType] = []
     for s in uitslagen:
@@ -155,13 +183,13 @@ def scenarios(uitslagen: Sequence[Scenariouitslag]) -> Group:
         hoeveel = sum(s.verwachtingen for s in zonder)
         wat = aantal(hoeveel, "verwachte waarde heeft", "verwachte waarden hebben")
         delen.append(Text(f"Let op: {wat} geen bron.", style="yellow"))
-    return Group(*delen)
+    return delen
 
 
 # ------------------------------------------------------------------ an examination
 
 
-def onderzoek(o: Onderzoek) -> Group:
+def toon_onderzoek(scherm: Console, o: Onderzoek) -> None:
     """Ranking, hidden thresholds, coverage, what was not measured."""
     exact = o.sweeps - o.sweeps_gezocht
     delen: list[RenderableType] = [
@@ -172,14 +200,11 @@ def onderzoek(o: Onderzoek) -> Group:
         *_rangorde(o),
     ]
     delen += _verborgen(o)
-    delen.append(scenarios(o.scenarios))
-    delen += _dekking(o)
+    delen += [_kop("Scenario’s"), *_scenarios(o.scenarios), *_dekking(o.regeldekking)]
     for kop, punten in (("Niet gemeten", o.niet_gemeten), ("Open punten", o.open_punten)):
-        if punten:
-            delen.append(_kop(f"{kop} ({len(punten)})"))
-            delen += [Text(f"- {leesbaar(punt)}") for punt in punten]
+        delen += _lijst(f"{kop} ({len(punten)})", [leesbaar(punt) for punt in punten])
     delen.append(Text(f"\n{VOORBEHOUD}"))
-    return Group(*delen)
+    scherm.print(Group(*delen))
 
 
 def _rangorde(o: Onderzoek) -> list[RenderableType]:
@@ -228,12 +253,34 @@ def _verborgen(o: Onderzoek) -> list[RenderableType]:
     return [_kop("Verborgen drempels: grenzen die in geen artikel staan (P18)"), tabel]
 
 
-def _dekking(o: Onderzoek) -> list[RenderableType]:
+def _dekking(dekking: Sequence[RegelDekking]) -> list[RenderableType]:
     """Only the rules that the scenarios do not reach; the report has them all."""
-    nooit = [d.regel for d in o.regeldekking if not d.geraakt]
-    goed, alle = len(o.regeldekking) - len(nooit), len(o.regeldekking)
+    nooit = [d.regel for d in dekking if not d.geraakt]
+    goed, alle = len(dekking) - len(nooit), len(dekking)
     zin = f"{getal(goed)} van {aantal(alle, 'regel', 'regels')} in scenario’s toegepast."
-    delen: list[RenderableType] = [Text(zin)]
+    delen: list[RenderableType] = [Text(zin)] if dekking else []
     if nooit:
         delen.append(Text("Nooit toegepast: " + ", ".join(nooit), style="yellow"))
     return delen
+
+
+# ------------------------------------------------------------------ the graph
+
+
+def toon_graaf(scherm: Console, graaf: RuleGraph) -> None:
+    """The rules of the graph with what each reads and sets, and a count of the rest."""
+    telling = Counter(k.soort for k in graaf.knopen)
+    delen = [f"{n} × {soort.value}" for soort, n in sorted(telling.items(), key=lambda p: -p[1])]
+    scherm.print(Text(f"{opsomming(delen)}; {aantal(len(graaf.graaf.edges), 'pijl', 'pijlen')}."))
+    tabel = _tabel("regel", "leest", "stelt vast", "artikel")
+    for knoop in graaf.knopen:
+        if knoop.soort is not Knoopsoort.REGEL:
+            continue
+        leest = [graaf.knoop(p.van).label for p in graaf.pijlen
+                 if p.naar == knoop.id and p.soort is Pijlsoort.LEEST]  # fmt: skip
+        stelt = [graaf.knoop(p.naar).label for p in graaf.pijlen
+                 if p.van == knoop.id and p.soort is Pijlsoort.STELT]  # fmt: skip
+        plaats = ", ".join(d for d in (knoop.artikel, knoop.regeling) if d)
+        tabel.add_row(*(Text(d) for d in (knoop.label, ", ".join(leest), ", ".join(stelt), plaats)))
+    if telling[Knoopsoort.REGEL]:
+        scherm.print(tabel)
