@@ -58,10 +58,10 @@ def _reikwijdte(
                 fout("CL-REGEL", node.span, f"Regel “{node.regel.tekst}” bestaat niet")
             )
             return None
-        return Reikwijdte(regel=naam)
+        return Reikwijdte(regel=naam, span=node.span)
     if node.bron is not None:
         plaats = vindplaats(node.bron, bronnen, v.meldingen)
-        return Reikwijdte(plaats=plaats) if plaats else None
+        return Reikwijdte(plaats=plaats, span=node.span) if plaats else None
     regeling = bronnen.op_naam.get(vouw(node.regeling or ""))
     if regeling is None:
         v.meldingen.append(
@@ -73,7 +73,7 @@ def _reikwijdte(
             )
         )
         return None
-    return Reikwijdte(regeling=regeling.afkorting)
+    return Reikwijdte(regeling=regeling.afkorting, span=node.span)
 
 
 def _clausuleversie(node: tree.Clausuleversie, tabel: Tabel) -> Clausuleversie:

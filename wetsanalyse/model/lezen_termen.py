@@ -49,11 +49,16 @@ def gelezen_door(versie: Regelversie) -> Iterator[Eigenschap]:
             yield term.object.objecttype, term.eigenschap
 
 
-def parameters_van(versie: Regelversie) -> Iterator[str]:
-    """The parameters that a rule version reads."""
-    for term in versie_termen(versie):
+def parameters_in(waarde: object) -> Iterator[str]:
+    """The parameters that a term reads."""
+    for term in termen(waarde):
         if isinstance(term, Parameterterm):
             yield term.naam
+
+
+def parameters_van(versie: Regelversie) -> Iterator[str]:
+    """The parameters that a rule version reads."""
+    return parameters_in(tuple(versie_termen(versie)))
 
 
 def normen_in(waarde: object) -> Iterator[str]:

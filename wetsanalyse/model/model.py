@@ -225,6 +225,7 @@ class Reikwijdte:
     regel: str | None = None
     plaats: Vindplaats | None = None
     regeling: str | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

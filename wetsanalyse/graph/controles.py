@@ -1,0 +1,171 @@
+"""Faults that only the whole shows: circles, amounts that are missing, empty reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+
+import networkx as nx
+
+from wetsanalyse.model.bereik import raakt
+from wetsanalyse.model.lezen_termen import Eigenschap, gelezen_door, parameters_van
+from wetsanalyse.model.model import Hardheidsclausule, Model, Regelversie, Reikwijdte, geldt
+from wetsanalyse.model.perioden import Periode, eerste_gat, momenten
+from wetsanalyse.text import Diagnostic, Verwijzing
+from wetsanalyse.text.diagnostic import fout, waarschuwing
+
+MEESTE_KRINGEN = 10
+ZOEK_KRINGEN = 200
+"""How many circles are looked at on one day; there can be very many that differ little."""
+
+Versies = tuple[Regelversie, ...]
+
+
+def controleer(model: Model, versies: Versies, rekendatum: date | None) -> Iterator[Diagnostic]:
+    """All checks on the rule versions that are drawn."""
+    yield from _kringen(versies, rekendatum)
+    yield from _zonder_waarde(model, versies, rekendatum)
+    for clausule in model.clausules.values():
+        yield from _lege_reikwijdte(model, clausule)
+
+
+# ------------------------------------------------------------------ circles
+
+
+def _kringen(versies: Versies, rekendatum: date | None) -> Iterator[Diagnostic]:
+    """Circles among rule versions that are in force on the same day. [4.9]"""
+    if rekendatum is not None:
+        dagen: tuple[date, ...] = (rekendatum,)
+    else:
+        dagen = momenten((v.van, v.tot) for v in versies)
+    gemeld: set[tuple[str, ...]] = set()
+    for dag in dagen:
+        for kring in _kringen_op(tuple(v for v in versies if geldt(v.van, v.tot, dag))):
+            pad = tuple(f"{e[1]} van {e[0]} → regel {v.regel}" for e, v in kring)
+            if pad not in gemeld and len(gemeld) < MEESTE_KRINGEN:
+                gemeld.add(pad)
+                yield _kring(kring, pad)
+
+
+_Kring = tuple[tuple[Eigenschap, Regelversie], ...]
+"""Each property with the rule that reads it."""
+
+
+def _kringen_op(versies: Versies) -> list[_Kring]:
+    graaf: nx.DiGraph[Eigenschap] = nx.DiGraph()
+    regels: dict[tuple[Eigenschap, Eigenschap], Regelversie] = {}
+    for versie in versies:
+        naar = versie.onderwerp.doeltype, versie.eigenschap
+        for van in sorted(set(gelezen_door(versie))):
+            regels.setdefault((van, naar), versie)
+            graaf.add_edge(van, naar)
+    kringen = []
+    for leden in islice(nx.simple_cycles(graaf), ZOEK_KRINGEN):
+        begin = leden.index(min(leden))
+        rij = [*leden[begin:], *leden[:begin]]
+        paren = zip(rij, [*rij[1:], rij[0]], strict=True)
+        kringen.append(tuple((van, regels[van, naar]) for van, naar in paren))
+    return sorted(kringen, key=lambda k: (len(k), [e for e, _ in k]))
+
+
+def _kring(kring: _Kring, pad: tuple[str, ...]) -> Diagnostic:
+    begin = kring[0][0]
+    eerste, *andere = (v for _, v in kring)
+    return fout(
+        "RC-KRING",
+        eerste.span,
+        f"deze regels draaien in een kring: {' → '.join(pad)} → {begin[1]} van {begin[0]}",
+        hulp=("haal één stap weg, of gebruik in één van de regels een ander attribuut",),
+        verwant=[
+            Verwijzing(v.span, f"regel “{v.regel}”")
+            for v in dict.fromkeys(andere)
+            if v.span is not None and v != eerste
+        ],
+        context=f"Regel “{eerste.regel}”",
+    )
+
+
+# ------------------------------------------------------------------ amounts
+
+
+def _zonder_waarde(model: Model, versies: Versies, rekendatum: date | None) -> Iterator[Diagnostic]:
+    """A parameter without a value on a day on which a rule that reads it is in force. [1.10]"""
+    lezers: dict[str, list[Regelversie]] = {}
+    for versie in versies:
+        for naam in dict.fromkeys(parameters_van(versie)):
+            lezers.setdefault(naam, []).append(versie)
+    horizon = _horizon(model)
+    for naam, van_deze in lezers.items():
+        parameter = model.parameters.get(naam)
+        if parameter is None:
+            continue
+        waarden = [(w.van, w.tot) for w in parameter.waarden]
+        gaten = [
+            (gat, v)
+            for v in van_deze
+            if (gat := eerste_gat(_te_dekken(v, rekendatum, horizon), waarden)) is not None
+        ]
+        if gaten:
+            gat, versie = min(gaten, key=lambda paar: paar[0])
+            wanneer = "" if gat == date.min else f" op {gat.day}-{gat.month}-{gat.year}"
+            yield waarschuwing(
+                "PA-GEEN-WAARDE",
+                parameter.span,
+                f"parameter “{naam}” heeft{wanneer} geen waarde, maar regel “{versie.regel}” "
+                "leest hem dan",
+                hulp=("schrijf de waarde in een blok “Parameterwaarden …” dat dan geldt",),
+                verwant=[Verwijzing(versie.span, "deze regel")] if versie.span else [],
+            )
+
+
+def _horizon(model: Model) -> Periode:
+    """The time for which amounts are written at all: outside it a rule without an end is not
+    asked for amounts."""
+    waarden = [w for p in model.parameters.values() for w in p.waarden]
+    begin = min((w.van or date.min for w in waarden), default=None)
+    eind = max((w.tot or date.max for w in waarden), default=None)
+    return begin, eind
+
+
+def _te_dekken(versie: Regelversie, rekendatum: date | None, horizon: Periode) -> Periode:
+    """The days on which a rule needs its amounts; an open bound is that of the horizon."""
+    if rekendatum is not None:
+        return rekendatum, rekendatum
+    return versie.van or horizon[0], versie.tot or horizon[1]
+
+
+# ------------------------------------------------------------------ reach
+
+
+def _lege_reikwijdte(model: Model, clausule: Hardheidsclausule) -> Iterator[Diagnostic]:
+    alle = tuple(v for regel in model.regels.values() for v in regel.versies)
+    for deel in clausule.reikwijdte:
+        if deel.regel is None and not any(raakt(deel, v) for v in alle):
+            yield waarschuwing(
+                "CL-LEEG",
+                deel.span or clausule.span,
+                f"de reikwijdte “{_tekst(deel)}” raakt geen enkele regel van dit model",
+                hulp=_grovere(deel, alle) or ("schrijf de regels van dit onderdeel op",),
+                context=f"Hardheidsclausule “{clausule.naam}”",
+            )
+
+
+def _tekst(deel: Reikwijdte) -> str:
+    return str(deel.plaats) if deel.plaats else f"de gehele regeling {deel.regeling}"
+
+
+def _grovere(deel: Reikwijdte, versies: Iterable[Regelversie]) -> tuple[str, ...]:
+    """Rules that name a whole article, of which the reach takes only a part."""
+    if deel.plaats is None:
+        return ()
+    namen = dict.fromkeys(
+        (v.regel, str(bron))
+        for v in versies
+        for bron in v.herkomst.bronnen
+        if bron.omvat(deel.plaats)
+    )
+    return tuple(
+        f"regel “{regel}” noemt {bron}: noem daar ook het lid of onderdeel"
+        for regel, bron in list(namen)[:3]
+    )

@@ -1,0 +1,221 @@
+"""Properties and objects of a household as steps: which rules write them, who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from wetsanalyse.model.feiten import Huishouden
+from wetsanalyse.model.model import Regelversie
+from wetsanalyse.model.terms import (
+    Alle,
+    Genoemd,
+    Instantie,
+    ObjectTerm,
+    Rolstap,
+    Selectie,
+    Term,
+    Vereniging,
+    is_meervoudig,
+)
+from wetsanalyse.model.types import BOOLEAN, Soort, Type
+from wetsanalyse.plan.lower import Plan
+from wetsanalyse.plan.ops import (
+    Fout,
+    InvoerSleutel,
+    Kiezers,
+    Op,
+)
+from wetsanalyse.plan.stappen import Kader, Stappen
+
+Bewaakt = tuple[int | None, str]
+"""An object, with the step that says whether it is in (None: always)."""
+Schrijver = tuple[Kader, list[int]]
+"""A run of a rule that sets a property, with the guards under which it runs."""
+Termen = Mapping[type, "Callable[[Bouwer, Any, Kader], int]"]
+
+
+class Bouwer(Stappen):
+    """Walks one household. ``termen`` gives, for each kind of term, how its step is made."""
+
+    def __init__(self, plan: Plan, huishouden: Huishouden, termen: Termen) -> None:
+        super().__init__(plan, huishouden)
+        self.termen = termen
+        self.slots: dict[tuple[str, str], int] = {}
+        self.bezig: set[tuple[str, str]] = set()
+        self.schrijft: dict[tuple[str, str], list[Schrijver]] = {}
+        self.uitgezocht: set[str] = set()
+
+    def los(self, term: Term, kader: Kader | None = None) -> int:
+        """The step of one value."""
+        return self.termen[type(term)](self, term, kader or Kader(None, {}))
+
+    # -------------------------------------------------------------- properties
+
+    def eigenschap(self, object_: str, naam: str) -> int:
+        """The step of an attribute or kenmerk of an object."""
+        sleutel = (object_, naam)
+        if sleutel in self.slots:
+            return self.slots[sleutel]
+        objecttype = self.model.objecttypen[self.type_van[object_]]
+        attribuut = objecttype.attributen.get(naam)
+        type_ = attribuut.type if attribuut else BOOLEAN
+        if sleutel in self.bezig:
+            fout = Fout("RC-KRING", f"{naam} van {object_} hangt af van zichzelf", None, object_)
+            return self.vast(fout, type_)
+        self.bezig.add(sleutel)
+        label = f"{naam} van {object_}"
+        invoer = self.stap(
+            Op.INVOER, (), type_, InvoerSleutel(object_, naam), label=label, hoofd=True
+        )
+        versies = self.plan.schrijvers.get((objecttype.naam, naam), ())
+        for versie in versies:
+            self._zoek_doelen(versie)
+        schrijvers = self.schrijft.get(sleutel, [])
+        if attribuut is None:
+            slot = self._kenmerk(schrijvers, invoer, label)
+        else:
+            slot = self._attribuut(schrijvers, invoer, type_, label, object_)
+        self.bezig.discard(sleutel)
+        self.slots[sleutel] = slot
+        return slot
+
+    def _zoek_doelen(self, versie: Regelversie) -> None:
+        """Find out, once, for which objects a rule version runs and what it is about."""
+        if versie.id in self.uitgezocht:
+            return
+        self.uitgezocht.add(versie.id)
+        over = versie.onderwerp
+        for wie in self.objecten(Alle(over.objecttype, over.rol), Kader(versie, {})):
+            kader = Kader(versie, {0: wie[1]}, wie[1])
+            kenmerk = self.eigenschap(wie[1], over.kenmerk) if over.kenmerk else None
+            for bewaker, doel in self.objecten(over.doel, kader):
+                zelf = over.doel == Instantie(0, over.objecttype)
+                eigen = kader if zelf else Kader(versie, {0: wie[1], 1: doel}, doel)
+                bewakers = [b for b in (kenmerk, bewaker) if b is not None]
+                self.schrijft.setdefault((doel, versie.eigenschap), []).append((eigen, bewakers))
+
+    def _voorwaarde(self, kader: Kader, bewakers: list[int]) -> int:
+        assert kader.versie is not None
+        eigen = kader.versie.voorwaarde
+        delen = [*bewakers, *([self.los(eigen, kader)] if eigen is not None else [])]
+        samen = self.en(delen, kader)
+        return self.waar() if samen is None else samen
+
+    def _kenmerk(self, schrijvers: list[Schrijver], invoer: int, label: str) -> int:
+        """Several rules for one kenmerk: one is enough. [4.2]"""
+        if not schrijvers:
+            return invoer
+        waar = self.waar()
+        args: list[int] = []
+        for kader, bewakers in schrijvers:
+            args += [self._voorwaarde(kader, bewakers), waar]
+        regels = tuple(k.regel or "" for k, _ in schrijvers)
+        par = Kiezers(regels, schrijvers[0][0].object or "")
+        return self.stap(
+            Op.KIES, (*args, invoer), BOOLEAN, par, label=label, kader=schrijvers[0][0], hoofd=True
+        )
+
+    def _attribuut(
+        self,
+        schrijvers: list[Schrijver],
+        invoer: int,
+        type_: Type,
+        label: str,
+        object_: str,
+    ) -> int:
+        gewone = [s for s in schrijvers if s[0].versie and s[0].versie.soort != "initialisatie"]
+        slot = self._kies(gewone, invoer, type_, label, object_)
+        begin = [s for s in schrijvers if s not in gewone]
+        if not begin:
+            return slot
+        # Initialisatie works on what is still leeg after all other writers. [4.6]
+        leeg = self.stap(Op.IS_LEEG, (slot,), BOOLEAN, label=f"{label} is leeg")
+        return self._kies([(k, [*b, leeg]) for k, b in begin], slot, type_, label, object_)
+
+    def _kies(
+        self,
+        schrijvers: list[Schrijver],
+        basis: int,
+        type_: Type,
+        label: str,
+        object_: str,
+    ) -> int:
+        if not schrijvers:
+            return basis
+        args: list[int] = []
+        for kader, bewakers in schrijvers:
+            assert kader.versie is not None
+            assert kader.versie.waarde is not None
+            voorwaarde = self._voorwaarde(kader, bewakers)
+            waarde = self.los(kader.versie.waarde, kader)
+            args += [voorwaarde, self._controle(waarde, type_, kader, label)]
+        par = Kiezers(tuple(k.regel or "" for k, _ in schrijvers), object_)
+        return self.stap(
+            Op.KIES, (*args, basis), type_, par, label=label, kader=schrijvers[0][0], hoofd=True
+        )
+
+    def _controle(self, slot: int, type_: Type, kader: Kader, label: str) -> int:
+        """Decimals and range are checked when a value is assigned. [1.4, 4.1]"""
+        if type_.decimalen is None and type_.bereik is None:
+            return slot
+        extra = 2 if type_.soort is Soort.PERCENTAGE and type_.decimalen is not None else 0
+        decimalen = None if type_.decimalen is None else type_.decimalen + extra
+        eis = Type(Soort.NUMERIEK, type_.eenheid, decimalen, type_.bereik)
+        return self.stap(Op.CONTROLE, (slot,), type_, eis, label=label, kader=kader)
+
+    # -------------------------------------------------------------- objects
+
+    def objecten(self, term: ObjectTerm, kader: Kader) -> list[Bewaakt]:
+        """The objects that a term stands for in this household."""
+        match term:
+            case Instantie(nummer):
+                return [(None, kader.gebonden[nummer])]
+            case Genoemd(naam):
+                return [(None, naam)]
+            case Rolstap(van, feittype, rol):
+                daar = [
+                    (bewaker, naam)
+                    for bewaker, hier in self.objecten(van, kader)
+                    for naam in self._overkant(hier, feittype, rol)
+                ]
+                # Along two ways to one object: it is still one.
+                return self.vereniging(daar) if is_meervoudig(van) else daar
+            case Alle(objecttype, rollen):
+                alle = self.van_type.get(objecttype, [])
+                return [(None, o) for o in alle if rollen is None or self.speelt(o, *rollen)]
+            case Selectie(bron, nummer, voorwaarde):
+                return [
+                    (self.en([b, self.los(voorwaarde, kader.met(nummer, o))], kader), o)
+                    for b, o in self.objecten(bron, kader)
+                ]
+            case Vereniging(leden):
+                return self.vereniging([o for lid in leden for o in self.objecten(lid, kader)])
+
+    def vereniging(self, alle: list[Bewaakt]) -> list[Bewaakt]:
+        """Each object once: it is in when one of its guards lets it in. [3.6]"""
+        per_object: dict[str, list[int | None]] = {}
+        for bewaker, naam in alle:
+            per_object.setdefault(naam, []).append(bewaker)
+        return [
+            (None if None in b else self.of([x for x in b if x is not None]), naam)
+            for naam, b in per_object.items()
+        ]
+
+    def _overkant(self, hier: str, feittype: str, rol: int) -> list[str]:
+        gevonden: list[str] = []
+        wederkerig = self.model.feittypen[feittype].wederkerig
+        for feit in self.huishouden.feiten:
+            if feit.feittype != feittype:
+                continue
+            for kant in (0, 1) if wederkerig else (rol,):
+                if feit.objecten[1 - kant] == hier and feit.objecten[kant] not in gevonden:
+                    gevonden.append(feit.objecten[kant])
+        return gevonden
+
+    def speelt(self, naam: str, feittype: str, rol: int) -> bool:
+        wederkerig = self.model.feittypen[feittype].wederkerig
+        return any(
+            f.feittype == feittype and naam in (f.objecten if wederkerig else (f.objecten[rol],))
+            for f in self.huishouden.feiten
+        )
