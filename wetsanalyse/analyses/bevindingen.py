@@ -3,7 +3,7 @@ the ways out, the advice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
@@ -62,7 +62,8 @@ def maak_bevindingen(plan: Plan, waarnemingen: Iterable[Waarneming]) -> tuple[Be
     for leden in groepen.values():
         zaak = _werk_uit(plan, max(leden, key=_ernst))
         norm = zaak.waarneming.norm
-        sleutel = (zaak.waarneming.patroon, zaak.regels, norm and norm.naam)
+        namen = tuple(sorted({plan.versies[r].regel for r in zaak.regels}))
+        sleutel = (zaak.waarneming.patroon, namen, norm and norm.naam)
         zaken.setdefault(sleutel, []).append(zaak)
     bundels = [_bundel(lijst) for lijst in zaken.values()]
     gevonden = [_bevinding(plan, bevinding_id(plan, b[0]), b) for b in bundels]
@@ -79,8 +80,15 @@ def _bundel(zaken: Sequence[Zaak]) -> tuple[Zaak, ...]:
         as_ = zaak.waarneming.veeg.attribuut
         if as_ not in per_as or _ernst(per_as[as_].waarneming) < _ernst(zaak.waarneming):
             per_as[as_] = zaak
-    volgorde = sorted(per_as.values(), key=lambda z: (z.direct, -z.paar.verlies, _plek(z)))
+    volgorde = sorted(
+        per_as.values(), key=lambda z: (z.direct, _omlaag(z), -z.paar.verlies, _plek(z))
+    )
     return tuple(volgorde)
+
+
+def _omlaag(zaak: Zaak) -> bool:
+    """Whether less on the axis is what hurts; more is told first."""
+    return zaak.waarneming.x_burger < zaak.waarneming.x_buur
 
 
 def _plek(zaak: Zaak) -> int:
@@ -124,8 +132,10 @@ def _werk_uit(plan: Plan, w: Waarneming) -> Zaak:
     burger = op_as(veeg.casus, veeg.object, veeg.attribuut, veeg.waarde(w.x_burger))
     buur = op_as(veeg.casus, veeg.object, veeg.attribuut, veeg.waarde(w.x_buur))
     paar = tweeling(plan, veeg.grond, burger, buur)
-    blaam, volledig = blaamsets(paar, w.grens_blaam)
-    return Zaak(w, paar, blaam, volledig, dekking(plan, blaam, burger), directheid(paar, w.stap))
+    blaam, volledig = blaamsets(paar, w.hard)
+    regels = blaam[0].regels if blaam else ()
+    direct = directheid(paar, regels)
+    return Zaak(w, paar, blaam, volledig, dekking(plan, blaam, burger), direct)
 
 
 # ------------------------------------------------------------------ names
@@ -332,9 +342,10 @@ def _over_routes(plan: Plan, bundels: Sequence[tuple[Zaak, ...]]) -> list[Bevind
     drempel = Drempels(plan.model).van("P14", "sterkte")
     per_regel: dict[tuple[str, ...], tuple[Zaak, ...]] = {}
     for bundel in bundels:
-        oud = per_regel.get(bundel[0].regels)
+        sleutel = tuple(sorted({plan.versies[r].regel for r in bundel[0].regels}))
+        oud = per_regel.get(sleutel)
         if bundel[0].blaam and (oud is None or _rang_bundel(bundel) > _rang_bundel(oud)):
-            per_regel[bundel[0].regels] = bundel
+            per_regel[sleutel] = bundel
     gevonden: list[Bevinding] = []
     for bundel in per_regel.values():
         zaak = bundel[0]

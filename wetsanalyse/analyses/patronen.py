@@ -7,21 +7,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 
 from wetsanalyse.analyses.bevinding import Drempel
 from wetsanalyse.analyses.drempels import Drempels
+from wetsanalyse.analyses.hardheidsproef import Hardheidsproef, Verhouding, Verlies
 from wetsanalyse.analyses.positie import JAAR, VOORDEEL, venster
 from wetsanalyse.analyses.vegen import Veeg, normvraag, personen
 from wetsanalyse.model.model import Evenredigheidsnorm
+from wetsanalyse.run.exact import Waarde
 from wetsanalyse.run.sweep import Verloop
-from wetsanalyse.run.verloop import Grens, sprongen
+from wetsanalyse.run.verloop import Grens, Sprong, Stuk, sprongen
 
 
 @dataclass(frozen=True, slots=True)
 class Waarneming:
     """What a pattern saw: at ``x_burger`` it is harsh, at ``x_buur`` not. ``stap`` is the
-    comparison that splits them, where it is known; ``grens_blaam`` the loss in euro under which
-    the harshness counts as gone."""
+    comparison that splits them, where it is known; ``hard`` says what counts as harsh when the
+    citizen is run again."""
 
     patroon: str
     veeg: Veeg = field(repr=False)
@@ -30,7 +33,7 @@ class Waarneming:
     maat: Fraction
     eenheid: str
     drempel: Drempel
-    grens_blaam: Fraction
+    hard: Hardheidsproef
     stap: int | None = None
     norm: Evenredigheidsnorm | None = None
 
@@ -68,12 +71,25 @@ def klif(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     grens = drempel.waarde * jaarmaat(veeg)
     bij_grens = {g.links: g for g in veeg.netto.grenzen}
     for sprong in sprongen(veeg.netto, grens):
-        if sprong.sprong is None:
+        if sprong.sprong is None or bovengewoon(veeg, sprong) < grens:
             continue
         daalt = sprong.sprong < 0
         burger, buur = (sprong.rechts, sprong.links) if daalt else (sprong.links, sprong.rechts)
         stap = bij_grens[sprong.links].stap if sprong.op_grens else None
-        yield Waarneming("P01", veeg, burger, buur, abs(sprong.sprong), "€", drempel, grens, stap)
+        hard = Verlies(grens)
+        yield Waarneming("P01", veeg, burger, buur, abs(sprong.sprong), "€", drempel, hard, stap)
+
+
+def bovengewoon(veeg: Veeg, sprong: Sprong | Grens) -> Fraction:
+    """How much a jump is more than the regular change of one unit beside it: twelve months of
+    care cost more than eleven, and that is no klif."""
+    assert sprong.sprong is not None
+    gewoon = max(
+        (abs(s.helling) for x in (sprong.links, sprong.rechts)
+         if (s := veeg.netto.stuk(x)).helling is not None and s.tot > s.van),
+        default=Fraction(0),
+    )  # fmt: skip
+    return abs(sprong.sprong) - gewoon
 
 
 # ------------------------------------------------------------------ P02
@@ -92,26 +108,60 @@ def marginale_druk(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
         return
     stap = int(breedte)
     meegeteld = Fraction(0) if _telt_as_mee(veeg) else Fraction(1)
-    eind = veeg.as_.tot - stap
-    kandidaten = {
-        x
-        for s in veeg.netto.stukken
-        for x in (s.van, s.tot, s.van - stap, s.tot - stap, s.van - 1, s.tot - stap + 1)
-        if veeg.as_.van <= x <= eind
-    }
     beste: Waarneming | None = None
-    for x in sorted(kandidaten):
-        voor, na = veeg.netto.waarde(x), veeg.netto.waarde(x + stap)
+    waarde = _bekende_waarden(veeg)
+    for x in _bandkandidaten(veeg, stap, drempel.waarde * band - (1 - meegeteld) * band):
+        voor, na = waarde(x), waarde(x + stap)
         if not (isinstance(voor, Fraction) and isinstance(na, Fraction)):
             continue
-        winst = na - voor
-        druk = 1 - (winst / band + meegeteld)
+        druk = 1 - ((na - voor) / band + meegeteld)
         if druk > drempel.waarde and (beste is None or druk > beste.maat):
             beste = Waarneming(
-                "P02", veeg, x + stap, x, druk, "deel van elke euro", drempel, band, None
+                "P02", veeg, x + stap, x, druk, "deel van elke euro", drempel, Verlies(band), None
             )
     if beste is not None:
         yield beste
+
+
+def _bekende_waarden(veeg: Veeg) -> Callable[[int], Waarde]:
+    """The net position at a place; the ends of pieces are known, the rest is run once."""
+    bekend: dict[int, Waarde] = {}
+    for stuk in veeg.netto.stukken:
+        bekend[stuk.van], bekend[stuk.tot] = stuk.waarde_van, stuk.waarde_tot
+
+    def waarde(x: int) -> Waarde:
+        if x not in bekend:
+            bekend[x] = veeg.netto.waarde(x)
+        return bekend[x]
+
+    return waarde
+
+
+def _bandkandidaten(veeg: Veeg, stap: int, verlies: Fraction) -> list[int]:
+    """Where a band can begin in which the most is lost: at the end of a piece, or so that it
+    ends at the start of one. Bands that cannot lose more than ``verlies`` are left out."""
+    stukken = veeg.netto.stukken
+    kandidaten = {x for s in stukken for x in (s.van, s.tot, s.van - stap, s.tot - stap)}
+    daling = [(g.rechts, max(Fraction(0), -(g.sprong or Fraction(0)))) for g in veeg.netto.grenzen]
+    gevonden: list[int] = []
+    for x in sorted(kandidaten):
+        if not veeg.as_.van <= x <= veeg.as_.tot - stap:
+            continue
+        hoogstens = sum((d for bij, d in daling if x < bij <= x + stap), Fraction(0))
+        for s in stukken:
+            lengte = min(s.tot, x + stap) - max(s.van, x)
+            if lengte > 0 and s.helling is not None and s.binnengrens is not None:
+                hoogstens += max(Fraction(0), -s.helling) * lengte + s.binnengrens
+            elif lengte > 0 and isinstance(s.waarde_van, Fraction):
+                hoogstens += max(Fraction(0), -_verschil(s)) if s.richting else verlies + 1
+        if hoogstens > verlies:
+            gevonden.append(x)
+    return gevonden
+
+
+def _verschil(stuk: Stuk) -> Fraction:
+    assert isinstance(stuk.waarde_van, Fraction) and isinstance(stuk.waarde_tot, Fraction)  # noqa: PT018
+    return stuk.waarde_tot - stuk.waarde_van
 
 
 def is_inkomen(veeg: Veeg) -> bool:
@@ -144,7 +194,7 @@ def alles_of_niets(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     materieel = drempels.van("P03", "materieel").waarde * jaarmaat(veeg)
     voordeel: Verloop | None = None
     for grens in veeg.netto.grenzen:
-        if grens.sprong is None or abs(grens.sprong) < materieel:
+        if grens.sprong is None or bovengewoon(veeg, grens) < materieel:
             continue
         burger, buur = _kanten(grens)
         if not 0 < abs(burger - buur) <= tekort * abs(buur):
@@ -157,9 +207,8 @@ def alles_of_niets(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
             and abs(grens.sprong) >= verlies.waarde * recht
         ):
             maat = abs(grens.sprong)
-            yield Waarneming(
-                "P03", veeg, burger, buur, maat, "€", verlies, maat * verlies.waarde, grens.stap
-            )
+            hard = Verlies(maat * verlies.waarde)
+            yield Waarneming("P03", veeg, burger, buur, maat, "€", verlies, hard, grens.stap)
 
 
 def _kanten(grens: Grens) -> tuple[int, int]:
@@ -190,6 +239,7 @@ def _verhouding(
     gevolg = veeg.verloop(normvraag(norm, "gevolg", naam))
     tekort = veeg.verloop(normvraag(norm, "tekortkoming", naam))
 
+    @cache
     def rho(x: int) -> Fraction:
         c, t = gevolg.waarde(x), tekort.waarde(x)
         if not (isinstance(c, Fraction) and isinstance(t, Fraction)) or t <= 0 or c < materieel:
@@ -204,10 +254,14 @@ def _verhouding(
                 beste = maat, burger, buur, grens.stap
     if beste is not None:
         maat, burger, buur, stap = beste
-        verlies = gevolg.waarde(burger)
-        grens_blaam = verlies * hard.waarde / maat if isinstance(verlies, Fraction) else Fraction(1)
+        proef = Verhouding(
+            normvraag(norm, "gevolg", naam),
+            normvraag(norm, "tekortkoming", naam),
+            hard.waarde,
+            materieel,
+        )
         yield Waarneming(
-            "P04", veeg, burger, buur, maat, "maal de tekortkoming", hard, grens_blaam, stap, norm
+            "P04", veeg, burger, buur, maat, "maal de tekortkoming", hard, proef, stap, norm
         )
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wetsanalyse.analyses.bevinding import Blaam, Verschil
+from wetsanalyse.analyses.hardheidsproef import Hardheidsproef, Verlies
 from wetsanalyse.analyses.positie import NETTO
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Vindplaats
@@ -87,18 +88,22 @@ class Nadelig:
     plaats: int
 
 
-def nadelige_stappen(t: Tweeling) -> tuple[Nadelig, ...]:
+def nadelige_stappen(t: Tweeling, hard: Hardheidsproef) -> tuple[Nadelig, ...]:
     """The adverse steps between the two, nearest to the outcome first.
 
-    A step that only passes on what an earlier one did is not adverse by itself; a declared
-    penalty, increase or recovery always is. Where no rule declares its `stap`, the rules with a
-    test of their own stand in."""
-    verklaard = [s for s in _anders(t) if t.plan.versies[s.regel].herkomst.stap is not None]
+    They are the rules that declare a `stap` and came out differently. A recovery follows from
+    what was decided before it, so where nothing else was declared, the rules with a test of
+    their own stand in. A step that only passes on what an earlier one did is left out."""
+    verklaard = _verklaard(t)
+    zelfstandig = [s for s in verklaard if _stap(t, s) != "terugvordering"]
     stappen = _niet_doorgegeven(t, verklaard)
-    proef = _Proef(t, t.verlies)
-    if not stappen or not proef.weg(stappen):
+    if not zelfstandig or not _Proef(t, hard).weg(stappen):
         stappen = _niet_doorgegeven(t, [*verklaard, *_eigen_testen(t)])
     return tuple(sorted(stappen, key=lambda s: -s.plaats))
+
+
+def _stap(t: Tweeling, nadelig: Nadelig) -> str | None:
+    return t.plan.versies[nadelig.regel].herkomst.stap
 
 
 def _op_pad(t: Tweeling) -> list[int]:
@@ -106,17 +111,21 @@ def _op_pad(t: Tweeling) -> list[int]:
     return sorted(t.uitslag_burger.gebruikt(doel) | t.uitslag_buur.gebruikt(doel))
 
 
-def _anders(t: Tweeling) -> list[Nadelig]:
-    """The rules on either path whose property came out differently."""
+def _verklaard(t: Tweeling) -> list[Nadelig]:
+    """Declared steps that fired for one of the two only, and penalties, increases and recoveries
+    with another result."""
     gevonden: dict[str, list[tuple[int, Any]]] = {}
     for slot in _op_pad(t):
         step = t.grond.steps[slot]
         een, ander = t.uitslag_burger.waarden[slot], t.uitslag_buur.waarden[slot]
-        if step.op is Op.KIES and een != ander:
-            for n, regel in enumerate(step.par.regels):
-                if True in (t.uitslag_burger.waarden[step.args[2 * n]],
-                            t.uitslag_buur.waarden[step.args[2 * n]]):  # fmt: skip
-                    gevonden.setdefault(regel, []).append((slot, ander))
+        if step.op is not Op.KIES or een == ander:
+            continue
+        for n, regel in enumerate(step.par.regels):
+            stap = t.plan.versies[regel].herkomst.stap
+            vuurt = [u.waarden[step.args[2 * n]] is True
+                     for u in (t.uitslag_burger, t.uitslag_buur)]  # fmt: skip
+            if stap is not None and (vuurt[0] != vuurt[1] or (stap in STRAFSTAPPEN and all(vuurt))):
+                gevonden.setdefault(regel, []).append((slot, ander))
     return [Nadelig(r, tuple(v), max(s for s, _ in v)) for r, v in gevonden.items()]
 
 
@@ -134,10 +143,10 @@ def _eigen_testen(t: Tweeling) -> list[Nadelig]:
 def _niet_doorgegeven(t: Tweeling, stappen: Sequence[Nadelig]) -> list[Nadelig]:
     """From the inputs to the outcome: leave out what is as at the neighbour's once the earlier
     steps are held there."""
-    proef = _Proef(t, Fraction(0))
+    proef = _Proef(t, Verlies(Fraction(0)))
     over: list[Nadelig] = []
     for stap in sorted(stappen, key=lambda s: s.plaats):
-        straf = t.plan.versies[stap.regel].herkomst.stap in STRAFSTAPPEN
+        straf = _stap(t, stap) in STRAFSTAPPEN
         if straf or not over or proef.verschilt(stap, over):
             over.append(stap)
     return over
@@ -146,12 +155,12 @@ def _niet_doorgegeven(t: Tweeling, stappen: Sequence[Nadelig]) -> list[Nadelig]:
 # ------------------------------------------------------------------ blame
 
 
-def blaamsets(t: Tweeling, drempel: Fraction) -> tuple[tuple[Blaam, ...], bool]:
-    """The minimal sets of adverse steps without which the loss stays under the threshold, and
+def blaamsets(t: Tweeling, hard: Hardheidsproef) -> tuple[tuple[Blaam, ...], bool]:
+    """The minimal sets of adverse steps without which it is not harsh, and
     whether these are all of them. Empty: even without all of them it is harsh (the model lacks
     the cause). Found by leaving out and running again."""
-    stappen = nadelige_stappen(t)
-    proef = _Proef(t, drempel)
+    stappen = nadelige_stappen(t, hard)
+    proef = _Proef(t, hard)
     if not stappen or not proef.weg(stappen):
         return (), True
     eerste = _een_set(proef, stappen)
@@ -163,6 +172,8 @@ def blaamsets(t: Tweeling, drempel: Fraction) -> tuple[tuple[Blaam, ...], bool]:
             al = any(set(g) <= set(keuze) for g in gevonden)
             if not al and proef.weg(keuze):
                 gevonden.append(keuze)
+    # The smallest first; among equals the one nearest to the cause.
+    gevonden.sort(key=lambda g: (len(g), max(s.plaats for s in g)))
     return tuple(_blaam(t.plan, g) for g in gevonden), True
 
 
@@ -179,12 +190,12 @@ def _een_set(proef: _Proef, stappen: Sequence[Nadelig]) -> tuple[Nadelig, ...]:
 class _Proef:
     """Runs the citizen again with some steps held at the neighbour's outcome."""
 
-    def __init__(self, t: Tweeling, drempel: Fraction) -> None:
-        self.t, self.drempel = t, drempel
+    def __init__(self, t: Tweeling, hard: Hardheidsproef) -> None:
+        self.t, self.hard = t, hard
         self.prog = programma(t.grond)
         self.geval: Geval = geval(t.plan, t.burger)
         self.om = omgeving(t.grond, self.geval)
-        self.doel = t.grond.vragen[NETTO]
+        self.doelen = tuple(t.grond.vragen[v] for v in hard.vragen)
 
     def met(self, stappen: Sequence[Nadelig], doelen: Sequence[int]) -> list[Any]:
         """The values of some steps when others are held at the neighbour's."""
@@ -202,11 +213,9 @@ class _Proef:
 
     def weg(self, stappen: Sequence[Nadelig]) -> bool:
         """Whether the harsh outcome is gone."""
-        (netto,) = self.met(stappen, (self.doel,))
-        buur = self.t.uitslag_buur.waarden[self.doel]
-        if not isinstance(netto, Fraction) or not isinstance(buur, Fraction):
-            return False
-        return buur - netto < self.drempel
+        burger = self.met(stappen, self.doelen)
+        buur = [self.t.uitslag_buur.waarden[doel] for doel in self.doelen]
+        return not self.hard.is_hard(burger, buur)
 
 
 def _blaam(plan: Plan, stappen: Sequence[Nadelig]) -> Blaam:
@@ -217,15 +226,19 @@ def _blaam(plan: Plan, stappen: Sequence[Nadelig]) -> Blaam:
     return Blaam(regels, tuple(plaatsen))
 
 
-def directheid(t: Tweeling, stap: int | None) -> int:
-    """How many steps carry the difference from the axis to the comparison that splits the two:
-    the fewer, the more the rule is about this axis."""
-    if stap is None:
-        return len(t.grond.steps)
-    mee: set[int] = set()
-    for uitslag in (t.uitslag_burger, t.uitslag_buur):
-        mee |= uitslag.gebruikt(stap)
-    return sum(t.uitslag_burger.waarden[s] != t.uitslag_buur.waarden[s] for s in mee)
+def directheid(t: Tweeling, regels: Sequence[str]) -> int:
+    """How many steps carry the difference from the axis to the test that splits the two: the
+    fewer, the more the rule is about this axis."""
+    gevonden = [len(t.grond.steps)]
+    for slot in _op_pad(t):
+        step = t.grond.steps[slot]
+        een, ander = t.uitslag_burger.waarden[slot], t.uitslag_buur.waarden[slot]
+        if step.op in TESTEN and step.regel in regels and een != ander:
+            mee = t.uitslag_burger.gebruikt(slot) | t.uitslag_buur.gebruikt(slot)
+            gevonden.append(
+                sum(t.uitslag_burger.waarden[s] != t.uitslag_buur.waarden[s] for s in mee)
+            )
+    return min(gevonden)
 
 
 def doorlopen_regels(t: Tweeling) -> Iterator[str]:

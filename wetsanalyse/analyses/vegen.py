@@ -20,7 +20,7 @@ from wetsanalyse.run.scenarios import geval
 from wetsanalyse.run.sweep import As, Verloop, sweep
 
 Voortgang = Callable[[int, int], None]
-HOOGSTENS = 240
+HOOGSTENS = 120
 """The default budget: so many sweeps of the net position."""
 
 

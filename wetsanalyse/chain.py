@@ -1,0 +1,209 @@
+"""The whole pipeline, as a table of contents. Read this file first.
+
+Every function is pure and takes the value of the one before it::
+
+    read -> parse -> resolve -> link            the law, as text, tree, model and graph
+                        `-> lower -> ground     the law on one day, for one household
+                                     `-> evaluate   one citizen, exactly, with the trace
+                                     `-> sweep      one citizen along one input, exactly
+                        `-> analyse             where the law is hard, and what covers it
+
+What a user can do wrong comes back as `Diagnostic` values beside the result, all at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from wetsanalyse.analyses.bevinding import Onderzoek
+from wetsanalyse.analyses.onderzoek import (
+    Voortgang,
+    draai_scenarios,
+    geen_voortgang,
+    kies_rekendatum,
+    onderzoek,
+)
+from wetsanalyse.graph import RuleGraph
+from wetsanalyse.graph.bouw import link as _link
+from wetsanalyse.model.casus import Casus, Huishouden, lees_json, tabel_van
+from wetsanalyse.model.model import Model
+from wetsanalyse.model.resolve import resolve as _resolve
+from wetsanalyse.model.scenarios import Scenario, los_scenarios_op, los_vraag_op
+from wetsanalyse.model.tabel import Tabel
+from wetsanalyse.model.terms import Term
+from wetsanalyse.plan.ground import ground as _ground
+from wetsanalyse.plan.lower import Plan
+from wetsanalyse.plan.lower import lower as _lower
+from wetsanalyse.plan.ops import GroundPlan
+from wetsanalyse.run.exact import Uitslag
+from wetsanalyse.run.scenarios import geval, voer_uit
+from wetsanalyse.run.sweep import As, Verloop
+from wetsanalyse.run.sweep import sweep as _sweep
+from wetsanalyse.syntax import Lexicon, Ontleding, ontleed, ontleed_tekst
+from wetsanalyse.text import Diagnostic, Result, Source
+from wetsanalyse.text.lezen import lees
+
+REGELS = (".regels",)
+SCENARIOS = (".scenario",)
+
+
+def read(
+    paden: Sequence[Path], achtervoegsels: tuple[str, ...] = REGELS
+) -> Result[tuple[Source, ...]]:
+    """Files and folders to texts."""
+    return lees(paden, achtervoegsels)
+
+
+def parse(bronnen: Sequence[Source], lexicon: Lexicon | None = None) -> Result[Ontleding]:
+    """Texts to trees. ``lexicon``: the names of a rule set, for scenarios."""
+    return ontleed(bronnen, lexicon)
+
+
+def resolve(ontleding: Ontleding) -> Result[Model]:
+    """Trees to a model: names found, types and units checked."""
+    return _resolve(ontleding)
+
+
+def link(model: Model, rekendatum: date | None = None) -> Result[RuleGraph]:
+    """The model as a graph for people; circles are reported with their path."""
+    return _link(model, rekendatum)
+
+
+def lower(model: Model, rekendatum: date) -> Plan:
+    """The model as it stands on a day."""
+    return _lower(model, rekendatum)
+
+
+def ground(
+    plan: Plan, huishouden: Huishouden, vragen: Mapping[str, Term] | None = None
+) -> GroundPlan:
+    """The plan made flat for one household shape: steps of the closed op table."""
+    return _ground(plan, huishouden, vragen)
+
+
+def evaluate(plan: Plan, casus: Casus) -> Uitslag:
+    """One citizen through the plan, in exact rationals, with the trace."""
+    return voer_uit(plan, casus)[1]
+
+
+def sweep(plan: Plan, casus: Casus, as_: As, object_: str, eigenschap: str) -> Verloop:
+    """One outcome of one citizen along one input: every piece, exactly."""
+    grond = _ground(plan, casus.huishouden)
+    return _sweep(grond, geval(plan, casus), as_, grond.eigenschappen[object_, eigenschap])
+
+
+def analyse(
+    model: Model,
+    scenarios: Sequence[Scenario],
+    rekendatum: date,
+    voortgang: Voortgang = geen_voortgang,
+) -> Onderzoek:
+    """Where the law is hard on that day, for whom, through which article, and what covers it."""
+    return onderzoek(model, scenarios, rekendatum, voortgang)
+
+
+# ------------------------------------------------------------------ a folder at a time
+
+
+@dataclass(frozen=True)
+class Regelset:
+    """A rule folder with all that the front of the chain makes of it."""
+
+    bronnen: tuple[Source, ...]
+    ontleding: Ontleding = field(repr=False)
+    model: Model = field(repr=False)
+    graaf: RuleGraph = field(repr=False)
+
+    @property
+    def tabel(self) -> Tabel:
+        return tabel_van(self.model, self.ontleding.lexicon)
+
+
+def laad(paden: Sequence[Path]) -> Result[Regelset]:
+    """read, parse, resolve and link in one go, with every message of every stage."""
+    bronnen = read(paden)
+    ontleding = parse(bronnen.value)
+    model = resolve(ontleding.value)
+    graaf = link(model.value)
+    set_ = Regelset(bronnen.value, ontleding.value, model.value, graaf.value)
+    stadia = (bronnen, ontleding, model, graaf)
+    return Result(set_, tuple(m for stadium in stadia for m in stadium.diagnostics))
+
+
+def laad_scenarios(set_: Regelset, paden: Sequence[Path]) -> Result[tuple[Scenario, ...]]:
+    """The scenarios of some folders or files, read against a rule set."""
+    bronnen = read(paden, SCENARIOS)
+    ontleding = parse(bronnen.value, set_.ontleding.lexicon)
+    scenarios = los_scenarios_op(ontleding.value.blokken, set_.tabel)
+    return Result(
+        scenarios.value,
+        (*bronnen.diagnostics, *ontleding.diagnostics, *scenarios.diagnostics),
+    )
+
+
+def laad_casus(set_: Regelset, pad: Path) -> Result[Casus | None]:
+    """A case file."""
+    bron = read([pad], (pad.suffix,))
+    if not bron.ok or not bron.value:
+        return Result(None, bron.diagnostics)
+    return lees_json(bron.value[0], set_.tabel)
+
+
+def lees_vraag(set_: Regelset, casus: Casus, vraag: str) -> Result[tuple[str, str] | None]:
+    """``de zorgtoeslag per jaar van A`` as (object, property)."""
+    namen = tuple(naam for naam, _ in casus.huishouden.objecten)
+    zin = ontleed_tekst(vraag, "keten", set_.ontleding.lexicon, namen, "--uitkomst")
+    if zin.value is None or not zin.ok:
+        return Result(None, zin.diagnostics)
+    return los_vraag_op(zin.value, casus.huishouden, set_.tabel)
+
+
+def scenariomap(map_: Path) -> Path | None:
+    """Where the scenarios of a rule folder stand: ``rules/X`` finds ``scenarios/X``; else the
+    folder itself may hold them."""
+    volledig = map_.resolve()
+    buur = volledig.parent.parent / "scenarios" / volledig.name
+    for kandidaat in (buur, volledig / "scenarios", volledig):
+        if kandidaat.is_dir() and any(kandidaat.rglob("*.scenario")):
+            return kandidaat
+    return None
+
+
+def regelmap(scenarios: Path) -> Path | None:
+    """The other way round: the rules that a scenario file or folder is about."""
+    map_ = scenarios.resolve() if scenarios.is_dir() else scenarios.resolve().parent
+    while map_ != map_.parent:
+        kandidaat = map_.parent.parent / "rules" / map_.name
+        if kandidaat.is_dir():
+            return kandidaat
+        if any(map_.glob("*.regels")):
+            return map_
+        map_ = map_.parent
+    return None
+
+
+__all__ = [
+    "As",
+    "Diagnostic",
+    "Regelset",
+    "analyse",
+    "draai_scenarios",
+    "evaluate",
+    "ground",
+    "kies_rekendatum",
+    "laad",
+    "laad_casus",
+    "laad_scenarios",
+    "link",
+    "lees_vraag",
+    "lower",
+    "parse",
+    "read",
+    "regelmap",
+    "resolve",
+    "scenariomap",
+    "sweep",
+]
