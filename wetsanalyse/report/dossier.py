@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from wetsanalyse.analyses.bevinding import Bevinding, Blaam, Drempel
+from wetsanalyse.analyses.bevinding import Bevinding, Blaam, Drempel, Routerij
+from wetsanalyse.graph import RuleGraph
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Vindplaats
 from wetsanalyse.plan.lower import Plan
@@ -22,6 +23,7 @@ from wetsanalyse.report.plot import (
     stukrijen,
     verloop_svg,
 )
+from wetsanalyse.report.tekening import teken_pad
 from wetsanalyse.report.tweelingvorm import Tweelingbeeld, tweelingbeeld
 
 PATRONEN: Mapping[str, tuple[str, str]] = {
@@ -101,14 +103,19 @@ class Dossier:
     pad: tuple[Padregel, ...]
     blaam: tuple[tuple[tuple[str, ...], tuple[Bronlink, ...]], ...]
     herkomst: tuple[Bronlink, ...]
+    routes: tuple[Routerij, ...]
     gevallen: tuple[tuple[str, str], ...]
     ondertekend: bool
+    tekening: str = field(default="", repr=False)
 
 
-def maak_dossier(plan: Plan, bevinding: Bevinding, nummer: int) -> Dossier:
+def maak_dossier(
+    plan: Plan, bevinding: Bevinding, nummer: int, graaf: RuleGraph | None = None
+) -> Dossier:
     """All that the page needs; the pair is run again for its trace."""
     b = bevinding
     getuigen = b.getuigen
+    tweelingen = tuple(tweelingbeeld(plan, g) for g in getuigen)
     return Dossier(
         nummer,
         f"dossier-{nummer}",
@@ -118,13 +125,21 @@ def maak_dossier(plan: Plan, bevinding: Bevinding, nummer: int) -> Dossier:
         met_eenheid(b.maat, b.eenheid),
         _drempel(b.drempel),
         met_eenheid(max((g.verlies for g in getuigen), default=Fraction(0)), "€"),
-        tuple(tweelingbeeld(plan, g) for g in getuigen),
+        tweelingen,
         figuren(b, f"verloop-{nummer}"),
         tuple(_padregel(plan, regel, b) for regel in b.regels),
         tuple(_blaam(plan, blaam) for blaam in b.blaamset),
         tuple(_link(plan, plaats) for plaats in b.herkomst),
+        tuple(sorted(b.dekking.rijen, key=_rang)),
         tuple(_gevallen(plan, b)),
         not _zonder_eigenaar(b.drempel),
+        teken_pad(
+            graaf,
+            frozenset(n for t in tweelingen for n in t.anders),
+            frozenset(r for t in tweelingen for r in t.op_pad),
+            b.regels,
+            f"pad-{nummer}",
+        ),
     )
 
 
@@ -135,6 +150,13 @@ def _zonder_eigenaar(drempel: Drempel) -> bool:
 def _drempel(d: Drempel) -> str:
     """From where it counts; a strength counts against a rule when it is lower."""
     return f"{'onder' if d.eenheid == 'sterkte' else 'vanaf'} {met_eenheid(d.waarde, d.eenheid)}"
+
+
+def _rang(r: Routerij) -> tuple[int, Fraction]:
+    """What covers first, the strongest first."""
+    volgorde = ("dekt", "raakt deels", "reikt niet", "niet in werking")
+    plaats = volgorde.index(r.dekt) if r.dekt in volgorde else len(volgorde)
+    return plaats, -r.sterkte
 
 
 def _link(plan: Plan, plaats: Vindplaats) -> Bronlink:

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from wetsanalyse import __version__
 from wetsanalyse.analyses.bevinding import Onderzoek, RegelDekking
-from wetsanalyse.graph import Knoop, Pijlsoort, RuleGraph, TekenFout, svg
+from wetsanalyse.graph import RuleGraph
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.report import opmaak
 from wetsanalyse.report.bronnen import Bronlink, adres, bronlinks
@@ -24,12 +24,12 @@ from wetsanalyse.report.dossier import (
     KLASSEN,
     PATRONEN,
     VERDISCONTEERD,
-    Dossier,
     Figuur,
     figuren,
     maak_dossier,
 )
 from wetsanalyse.report.plot import beschrijving, stukrijen, verloop_svg
+from wetsanalyse.report.tekening import knooprijen, teken
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,9 @@ class Regelrij:
     vlaggen: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Knooprij:
-    """A node of the graph in the table beside it."""
-
-    knoop: Knoop
-    adres: str
-    uit: tuple[tuple[str, Knoop], ...]
-    in_: tuple[tuple[str, Knoop], ...]
-
-
 def rapport(onderzoek: Onderzoek, plan: Plan, graaf: RuleGraph | None = None) -> str:
     """The whole page. ``graaf`` None: without the drawing of the rules."""
-    dossiers = [maak_dossier(plan, b, n) for n, b in enumerate(onderzoek.bevindingen, 1)]
-    tekening, geen_tekening = _tekening(graaf)
+    dossiers = [maak_dossier(plan, b, n, graaf) for n, b in enumerate(onderzoek.bevindingen, 1)]
     return _omgeving().get_template("rapport.html.j2").render(
         o=onderzoek,
         versie=__version__,
@@ -68,10 +57,8 @@ def rapport(onderzoek: Onderzoek, plan: Plan, graaf: RuleGraph | None = None) ->
         regels=[_regelrij(plan, d) for d in onderzoek.regeldekking],
         mislukt=[s for s in onderzoek.scenarios if not s.geslaagd],
         zonder_bron=[s for s in onderzoek.scenarios if not s.bron],
-        tekening=tekening,
-        geen_tekening=geen_tekening,
-        knopen=_knooprijen(graaf) if graaf is not None else [],
-        clausules=list(plan.model.clausules),
+        tekening=teken(graaf, plan.versies),
+        knopen=knooprijen(graaf, plan.versies),
         GARANTIES=GARANTIES,
         KLASSEN=KLASSEN,
         PATRONEN=PATRONEN,
@@ -104,11 +91,11 @@ def _omgeving() -> Environment:
     return omgeving
 
 
-AANEEN = re.compile(r"(−?€ [\d.,]*\d)")
+AANEEN = re.compile(r"(−?€ [\d.,]*\d|\b\d{1,2}-\d{1,2}-\d{4}\b)")
 
 
 def _leesbaar(tekst: str) -> Markup:
-    """Amounts as the report writes them, not broken over two lines."""
+    """Amounts as the report writes them; they and dates are not broken over two lines."""
     veilig = str(escape(opmaak.leesbaar(tekst)))
     return Markup(AANEEN.sub(r'<span class="nw">\1</span>', veilig))  # noqa: S704 (escaped above)
 
@@ -167,47 +154,3 @@ def _regelrij(plan: Plan, d: RegelDekking) -> Regelrij:
         vlaggen.append("heeft geen voorwaarde" if altijd else "nooit overgeslagen")
     bronnen = bronlinks(versie.herkomst, plan.model) if versie else ()
     return Regelrij(d, bronnen, tuple(vlaggen))
-
-
-# ------------------------------------------------------------------ the graph
-
-
-def _tekening(graaf: RuleGraph | None) -> tuple[str, str]:
-    """The drawing, or in words why there is none."""
-    if graaf is None:
-        return "", "De tekening van de regels is niet meegegeven."
-    try:
-        return svg(graaf, titel="De regels en hun samenhang"), ""
-    except TekenFout as oorzaak:
-        return "", str(oorzaak)
-
-
-def _knooprijen(graaf: RuleGraph) -> list[Knooprij]:
-    """Every node, so that each link in the drawing has somewhere to go."""
-    rijen: list[Knooprij] = []
-    for knoop in graaf.knopen:
-        uit = [(p.soort, graaf.knoop(p.naar)) for p in graaf.pijlen if p.van == knoop.id]
-        in_ = [(p.soort, graaf.knoop(p.van)) for p in graaf.pijlen if p.naar == knoop.id]
-        rijen.append(
-            Knooprij(
-                knoop,
-                adres(knoop.jci),
-                tuple((_werkwoord(s, heen=True), k) for s, k in uit),
-                tuple((_werkwoord(s, heen=False), k) for s, k in in_),
-            )
-        )
-    return rijen
-
-
-def _werkwoord(soort: Pijlsoort, *, heen: bool) -> str:
-    """An edge points the way that influence goes, so ``leest`` reads backwards."""
-    woorden = {
-        Pijlsoort.LEEST: ("wordt gelezen door", "leest"),
-        Pijlsoort.STELT: ("stelt vast", "wordt vastgesteld door"),
-        Pijlsoort.WIJKT_AF_VAN: ("wijkt af van", "er wordt van afgeweken door"),
-        Pijlsoort.MACHTIGT: ("machtigt", "steunt op"),
-    }
-    return woorden[soort][0 if heen else 1]
-
-
-__all__ = ["Dossier", "rapport"]

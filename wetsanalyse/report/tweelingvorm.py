@@ -36,13 +36,17 @@ class Paarrij:
 
 @dataclass(frozen=True, slots=True)
 class Tweelingbeeld:
-    """Everything that a dossier shows of a pair. ``uitleg``: (outcome, citizen, neighbour)."""
+    """Everything that a dossier shows of a pair. ``uitleg``: (outcome, citizen, neighbour).
+    ``anders``: the properties that differ, as ``vermogen van Aanvrager``; ``op_pad``: the rules
+    behind either outcome."""
 
     getuige: Getuige
     gegevens: tuple[Paarrij, ...]
     uitkomsten: tuple[Paarrij, ...]
     berekening: tuple[Paarrij, ...]
     uitleg: tuple[tuple[str, Uitleg, Uitleg], ...] = field(repr=False)
+    anders: frozenset[str] = frozenset()
+    op_pad: frozenset[str] = frozenset()
 
     @property
     def onbekend(self) -> tuple[str, ...]:
@@ -55,17 +59,27 @@ def tweelingbeeld(plan: Plan, getuige: Getuige) -> Tweelingbeeld:
     """Both runs again, for their traces."""
     grond, een = voer_uit(plan, getuige.burger)
     anders, ander = voer_uit(plan, getuige.buur)
+    doelen = _doelen(getuige.uitkomsten, grond, anders)
     uitleg = tuple(
-        (f"{e} van {o}", leg_uit(plan, een, o, e), leg_uit(plan, ander, o, e))
-        for o, e in _doelen(getuige.uitkomsten, grond, anders)
+        (f"{e} van {o}", leg_uit(plan, een, o, e), leg_uit(plan, ander, o, e)) for o, e in doelen
     )
+    op_pad = (u.regels(u.plan.eigenschappen[d]) for d in doelen for u in (een, ander))
     return Tweelingbeeld(
         getuige,
         tuple(_gegevens(plan.model, getuige.burger, getuige.buur)),
         tuple(_uitkomst(u) for u in _zonder_dubbel(getuige.uitkomsten)),
         tuple(_berekening(plan.model, uitleg, een, ander)),
         uitleg,
+        frozenset(_anders(een, ander, getuige.burger.huishouden.typen)),
+        frozenset().union(*op_pad),
     )
+
+
+def _anders(een: Uitslag, ander: Uitslag, typen: Mapping[str, str]) -> Iterable[str]:
+    """The properties that came out differently, by object type."""
+    for sleutel in een.plan.eigenschappen.keys() & ander.plan.eigenschappen.keys():
+        if een.waarde(*sleutel) != ander.waarde(*sleutel):
+            yield f"{sleutel[1]} van {typen[sleutel[0]]}"
 
 
 def _doelen(
