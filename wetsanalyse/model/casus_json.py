@@ -57,8 +57,14 @@ class _Lezer:
 
     def lees(self) -> Casus | None:
         try:
-            # Decimal numbers stay text, so that nothing passes through a float.
-            data = json.loads(self.bron.tekst, parse_float=str, object_pairs_hook=_zonder_dubbel)
+            # Numbers stay text: nothing passes through a float, and none is too long to read.
+            data = json.loads(
+                self.bron.tekst,
+                parse_float=str,
+                parse_int=str,
+                parse_constant=str,
+                object_pairs_hook=_zonder_dubbel,
+            )
         except json.JSONDecodeError as e:
             span = Span(self.bron, min(e.pos, len(self.bron.tekst)), e.pos + 1)
             self.meldingen.append(

@@ -247,10 +247,9 @@ def _feittypen(blokken: tuple[tree.Blok, ...], tabel: Tabel, meldingen: list[Dia
         if not isinstance(blok, tree.Feittype):
             continue
         naam = blok.naam.tekst
-        if naam in typen:
-            meldingen.append(
-                _dubbel("FT-DUBBEL", "feittype", naam, blok.naam.span, typen[naam].span)
-            )
+        eerder = next((f for n, f in typen.items() if vouw(n) == vouw(naam)), None)
+        if eerder is not None:
+            meldingen.append(_dubbel("FT-DUBBEL", "feittype", naam, blok.naam.span, eerder.span))
             continue
         rollen: list[Rol] = []
         for i, rol in enumerate(blok.rollen):

@@ -115,6 +115,7 @@ def _binair(node: tree.Binair, omg: Omgeving) -> Term:
         return _datum_plus(node, links, rechts)
     if node.op in ("maal", "gedeeld door", "gedeeld door (ABS)"):
         return _product(node, links, rechts, omg)
+    som_type(links.type, rechts.type, node.span)
     if isinstance(links, Constante) and links.letterlijk_nul:
         links = omgerekend(links, rechts.type.eenheid, omg.tabel, node.span, rechts.type)
     rechts = omgerekend(rechts, links.type.eenheid, omg.tabel, node.span, links.type)

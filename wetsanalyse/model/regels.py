@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from wetsanalyse.model.condities import conditie, fouten_in, pas_enumeratie
 from wetsanalyse.model.expressies import enkele
 from wetsanalyse.model.herkomst import Bronnen, aangevuld, herkomst, meld_zonder_bron
+from wetsanalyse.model.linter import doorloop, verkeerd_werkwoord, waarschuwingen
 from wetsanalyse.model.model import (
     GEEN_HERKOMST,
     Attribuut,
@@ -19,12 +20,13 @@ from wetsanalyse.model.model import (
 from wetsanalyse.model.omgeving import Omgeving
 from wetsanalyse.model.onderwerpen import onderwerp
 from wetsanalyse.model.rekentypen import omgerekend
-from wetsanalyse.model.tabel import Onoplosbaar, Tabel, faal
+from wetsanalyse.model.tabel import Onoplosbaar, Tabel, faal, vouw
 from wetsanalyse.model.terms import Constante, Lees, Term
 from wetsanalyse.model.types import Soort
+from wetsanalyse.model.waarden import buiten_type
 from wetsanalyse.syntax import tree
 from wetsanalyse.text import Diagnostic, Span
-from wetsanalyse.text.diagnostic import fout, waarschuwing
+from wetsanalyse.text.diagnostic import fout
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,12 @@ def los_regel_op(blok: tree.Regel, tabel: Tabel, bronnen: Bronnen) -> Gelezen:
         fouten += problemen
         if gelezen is not None:
             versies.append(replace(gelezen, herkomst=eigen))
-        meldingen += _letterlijke_bedragen(versie, blok.naam.tekst)
+        context = f"Regel “{blok.naam.tekst}”"
+        meldingen += waarschuwingen(versie, tabel, context)
+        if gelezen is not None and isinstance(versie.resultaat, tree.Gelijkstelling):
+            doeltype = tabel.objecttypen[gelezen.onderwerp.doeltype]
+            doel = doeltype.attributen[gelezen.eigenschap]
+            meldingen += verkeerd_werkwoord(versie.resultaat, doel, context)
     meldingen += overlap(blok.naam.tekst, [(v.geldigheid, v.span) for v in blok.versies])
     regel = Regel(blok.naam.tekst, tuple(versies), blok.span)
     return Gelezen(regel, tuple(fouten), tuple(meldingen))
@@ -116,8 +123,9 @@ def _variabelen(
 ) -> tuple[tuple[Variabele, ...], Omgeving]:
     """Local variables in order; each may use only those named before it. [2.2]"""
     variabelen: list[Variabele] = []
-    for node in nodes:
+    for i, node in enumerate(nodes):
         try:
+            _alleen_eerdere(node, nodes[i:])
             term = enkele(node.waarde, omg)
         except Onoplosbaar as e:
             fouten.append(e)
@@ -125,6 +133,24 @@ def _variabelen(
         variabelen.append(Variabele(node.naam.tekst, term))
         omg = omg.met_variabele(node.naam.tekst, term.type)
     return tuple(variabelen), omg
+
+
+def _alleen_eerdere(node: tree.Variabele, later: tuple[tree.Variabele, ...]) -> None:
+    """Raise when a variable uses itself or one that comes later. [2.2]"""
+    namen = {vouw(v.naam.tekst) for v in later}
+    for deel in doorloop(node.waarde):
+        if isinstance(deel, tree.Keten) and isinstance(deel.schakels[-1], tree.Schakel):
+            naam = deel.schakels[-1].naam
+            if vouw(naam.tekst) in namen and deel.schakels[-1].bepaling is None:
+                zelf = vouw(naam.tekst) == vouw(node.naam.tekst)
+                raise faal(
+                    "VA-LATER",
+                    naam.span,
+                    f"variabele “{naam.tekst}” gebruikt zichzelf"
+                    if zelf
+                    else f"variabele “{naam.tekst}” wordt pas later genoemd",
+                    hulp=("zet een variabele onder de variabelen die zij gebruikt",),
+                )
 
 
 def _resultaat(
@@ -204,7 +230,12 @@ def toewijsbaar(term: Term, attribuut: Attribuut, span: Span, omg: Omgeving) -> 
             f"maar dit is in {term.type.eenheid or 'geen eenheid'}",
             hulp=m.hulp,
         ) from None
-    if isinstance(term, Constante) or doel.decimalen is None:
+    if isinstance(term, Constante):
+        gebrek = buiten_type(term.waarde, doel)
+        if gebrek:
+            raise faal("DT-BEREIK", span, f"voor “{attribuut.naam}”: {gebrek}")
+        return term
+    if doel.decimalen is None:
         return term
     if term.type.decimalen is None or term.type.decimalen > doel.decimalen:
         hoeveel = "onbeperkt veel" if term.type.decimalen is None else str(term.type.decimalen)
@@ -221,38 +252,3 @@ def toewijsbaar(term: Term, attribuut: Attribuut, span: Span, omg: Omgeving) -> 
             ),
         )
     return term
-
-
-LETTERLIJK = (tree.Getal, tree.Percentagegetal)
-
-
-def _letterlijke_bedragen(versie: tree.Regelversie, naam: str) -> Iterator[Diagnostic]:
-    """An amount of the law belongs in a parameter with a source (our linter)."""
-    for node in doorloop(versie):
-        bedrag = isinstance(node, tree.Percentagegetal) or (
-            isinstance(node, tree.Getal)
-            and node.waarde != 0
-            and node.eenheid is not None
-            and any(m.eenheid in ("€", "EUR", "euro") for m in node.eenheid.teller)
-        )
-        if bedrag:
-            assert isinstance(node, LETTERLIJK)
-            yield waarschuwing(
-                "LI-BEDRAG",
-                node.span,
-                f"hier staat een bedrag of percentage in de regel: {node.span.tekst.strip()}",
-                hulp=("maak er een parameter van, met een bron bij de waarde",),
-                context=f"Regel “{naam}”",
-            )
-
-
-def doorloop(node: object) -> Iterator[tree.Node]:
-    """All nodes under a node, itself first."""
-    if isinstance(node, tree.Node):
-        yield node
-        for veld in node.__dataclass_fields__:
-            if veld != "span":
-                yield from doorloop(getattr(node, veld))
-    elif isinstance(node, tuple):
-        for deel in node:
-            yield from doorloop(deel)

@@ -10,14 +10,16 @@ from wetsanalyse.model.blokken import lees_blok
 from wetsanalyse.model.declaraties import declareer
 from wetsanalyse.model.herkomst import Bronnen, lees_regelingen
 from wetsanalyse.model.model import Model, Parameter, Regel
+from wetsanalyse.model.naamoverlap import naamoverlap
 from wetsanalyse.model.regels import Gelezen, los_regel_op
 from wetsanalyse.model.tabel import Tabel, vouw
 from wetsanalyse.model.tabellen import los_tabel_op
 from wetsanalyse.model.verzameld import Verzameld
 from wetsanalyse.syntax import Ontleding, tree
-from wetsanalyse.text import Diagnostic, Result, Verwijzing
+from wetsanalyse.text import Diagnostic, Result, Span, Verwijzing
 from wetsanalyse.text.diagnostic import fout, waarschuwing
 
+Plek = tuple[int, int]
 POGINGEN = 4
 """How often a block is read again after a name match turned out too greedy."""
 
@@ -28,6 +30,7 @@ def resolve(ontleding: Ontleding) -> Result[Model]:
     gedeclareerd = declareer(blokken, ontleding.lexicon)
     tabel = gedeclareerd.value
     meldingen = list(gedeclareerd.diagnostics)
+    meldingen += naamoverlap(tabel, _rolspans(blokken))
     bronnen = lees_regelingen(blokken, meldingen)
     regels = _regels(blokken, tabel, bronnen, ontleding, meldingen)
     verzameld = Verzameld()
@@ -37,6 +40,15 @@ def resolve(ontleding: Ontleding) -> Result[Model]:
     meldingen += verzameld.meldingen
     meldingen += _uitkomst_ontbreekt(verzameld, blokken)
     return Result(_model(tabel, bronnen, regels, verzameld, blokken), tuple(meldingen))
+
+
+def _rolspans(blokken: tuple[tree.Blok, ...]) -> dict[tuple[str, int], Span]:
+    return {
+        (blok.naam.tekst, nummer): rol.naam.span
+        for blok in blokken
+        if isinstance(blok, tree.Feittype)
+        for nummer, rol in enumerate(blok.rollen)
+    }
 
 
 def _regels(
@@ -84,25 +96,35 @@ def _met_herkansing(
     ontleding: Ontleding,
     los_op: Callable[..., Gelezen],
 ) -> Gelezen:
-    """Resolve; where a name does not fit its place, give that match back and read again."""
-    eerste = los_op(blok, tabel, bronnen)
-    gelezen, verboden = eerste, frozenset[tuple[int, int]]()
+    """Resolve; where a name does not fit its place, give that match back and read again.
+
+    A reading is kept when it has fewer faults than the best so far."""
+    beste, verboden = los_op(blok, tabel, bronnen), frozenset[Plek]()
+    geprobeerd: set[Plek] = set()
     for _ in range(POGINGEN):
-        nieuw = {
-            (f.verboden.start, f.verboden.eind)
-            for f in gelezen.onoplosbaar
-            if f.verboden is not None and " " in f.verboden.tekst.strip()
-        }
-        if not nieuw - verboden:
+        kandidaten = [p for p in _te_gretig(beste) if p not in geprobeerd]
+        if not kandidaten:
             break
-        verboden |= nieuw
-        opnieuw = ontleding.herlees(blok, verboden)
-        if not opnieuw.ok:
-            break
-        gelezen = los_op(opnieuw.value, tabel, bronnen)
-        if not gelezen.onoplosbaar:
-            return gelezen
-    return eerste
+        geprobeerd.update(kandidaten)
+        # All at once first; one bad ban must not spoil the others, so then one by one.
+        for keuze in dict.fromkeys((tuple(kandidaten), *((k,) for k in kandidaten))):
+            opnieuw = ontleding.herlees(blok, verboden | set(keuze))
+            if not opnieuw.ok:
+                continue
+            gelezen = los_op(opnieuw.value, tabel, bronnen)
+            if len(gelezen.onoplosbaar) < len(beste.onoplosbaar):
+                beste, verboden = gelezen, verboden | set(keuze)
+                break
+    return beste
+
+
+def _te_gretig(gelezen: Gelezen) -> list[Plek]:
+    """The matches of more than one word that did not fit their place."""
+    return [
+        (f.verboden.start, f.verboden.eind)
+        for f in gelezen.onoplosbaar
+        if f.verboden is not None and " " in f.verboden.tekst.strip()
+    ]
 
 
 def _uitkomst_ontbreekt(v: Verzameld, blokken: tuple[tree.Blok, ...]) -> list[Diagnostic]:

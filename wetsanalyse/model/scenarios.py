@@ -264,7 +264,7 @@ class _Lezer:
             paren = list(zip(blok.kolommen, rij, strict=True))
             for kolom, cel in paren:
                 if not kolom.verwacht and cel is not None:
-                    self._probeer(self._conditie, _als_conditie(kolom, cel))
+                    self._probeer(self._cel, (kolom, cel))
             verwachtingen = [
                 self._verwachting_van(kolom, cel)
                 for kolom, cel in paren
@@ -281,8 +281,16 @@ class _Lezer:
             )
         return scenarios
 
+    def _cel(self, paar: tuple[tree.Reekskolom, tree.Expressie]) -> None:
+        self._conditie(_als_conditie(*paar))
+
     def _verwachting_van(self, kolom: tree.Reekskolom, cel: tree.Expressie) -> Verwachting | None:
-        gevonden = self._verwachting(_als_conditie(kolom, cel))
+        try:
+            vraag = _als_conditie(kolom, cel)
+        except Onoplosbaar as e:
+            self.meld(e)
+            return None
+        gevonden = self._verwachting(vraag)
         if gevonden is None:
             return None
         kop = " ".join(kolom.onderwerp.span.tekst.split())

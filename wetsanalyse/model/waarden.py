@@ -50,6 +50,7 @@ def buiten_type(waarde: Any, type_: Type) -> str | None:
     return None if goed else f"deze waarde moet {eis} zijn"
 
 
+LANGSTE = 200
 GETAL = re.compile(r"^\s*(-?\d+(?:[.,]\d+)?|-?\d+/\d+)\s*(%)?\s*(.*?)\s*$")
 
 
@@ -69,6 +70,10 @@ def lees_datum(ruw: Any) -> date | None:
 
 def lees_waarde(ruw: Any, type_: Type, tabel: Tabel) -> tuple[Any, str | None]:
     """A value as the type has it, or what is wrong with it."""
+    if isinstance(ruw, list | dict) or ruw is None:
+        return None, "hier hoort één waarde"
+    if len(str(ruw)) > LANGSTE and type_.soort is not Soort.TEKST:
+        return None, f"deze waarde is te lang (meer dan {LANGSTE} tekens)"
     if type_.soort is Soort.BOOLEAN:
         waarden = {"waar": True, "onwaar": False, "true": True, "false": False}
         waarde = ruw if isinstance(ruw, bool) else waarden.get(str(ruw).casefold())
@@ -84,7 +89,8 @@ def lees_waarde(ruw: Any, type_: Type, tabel: Tabel) -> tuple[Any, str | None]:
         mogelijk = ", ".join(f"'{k}'" for k in kan)
         return kaal, None if kaal in kan else f"“{ruw}” is geen van de waarden {mogelijk}"
     if type_.soort is Soort.TEKST:
-        return str(ruw), None
+        goed = not isinstance(ruw, bool)
+        return (str(ruw), None) if goed else (None, "hier hoort een tekst, geen waar of onwaar")
     return _lees_getal(ruw, type_)
 
 
