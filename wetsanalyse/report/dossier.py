@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Any
 
 from wetsanalyse.analyses.bevinding import Bevinding, Blaam, Drempel, Routerij
 from wetsanalyse.graph import RuleGraph
@@ -107,6 +108,22 @@ class Dossier:
     gevallen: tuple[tuple[str, str], ...]
     ondertekend: bool
     tekening: str = field(default="", repr=False)
+    zelfde: int | None = None
+    """The dossier before this one with the same pair: its calculation stands there."""
+
+
+def maak_dossiers(
+    plan: Plan, bevindingen: Sequence[Bevinding], graaf: RuleGraph | None = None
+) -> list[Dossier]:
+    """All findings in order. A pair that was shown before is not worked out twice."""
+    dossiers: list[Dossier] = []
+    eerder: dict[Any, int] = {}
+    for nummer, b in enumerate(bevindingen, 1):
+        paren = repr([(g.burger, g.buur) for g in b.getuigen])
+        dossier = maak_dossier(plan, b, nummer, None if paren in eerder else graaf)
+        dossiers.append(replace(dossier, zelfde=eerder.get(paren)))
+        eerder.setdefault(paren, nummer)
+    return dossiers
 
 
 def maak_dossier(

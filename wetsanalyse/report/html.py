@@ -26,7 +26,7 @@ from wetsanalyse.report.dossier import (
     VERDISCONTEERD,
     Figuur,
     figuren,
-    maak_dossier,
+    maak_dossiers,
 )
 from wetsanalyse.report.plot import beschrijving, stukrijen, verloop_svg
 from wetsanalyse.report.tekening import knooprijen, teken
@@ -43,7 +43,7 @@ class Regelrij:
 
 def rapport(onderzoek: Onderzoek, plan: Plan, graaf: RuleGraph | None = None) -> str:
     """The whole page. ``graaf`` None: without the drawing of the rules."""
-    dossiers = [maak_dossier(plan, b, n, graaf) for n, b in enumerate(onderzoek.bevindingen, 1)]
+    dossiers = maak_dossiers(plan, onderzoek.bevindingen, graaf)
     return _omgeving().get_template("rapport.html.j2").render(
         o=onderzoek,
         versie=__version__,

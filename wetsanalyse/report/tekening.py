@@ -82,13 +82,15 @@ def teken_pad(
     }
     uitkomsten = {k.id for k in graaf.knopen if k.soort is Knoopsoort.UITKOMST and k.id in heen}
     ids = anders | dragers | erbij | uitkomsten
-    if not dragers:
+    pijlen = [
+        p
+        for p in graaf.pijlen
+        if {p.van, p.naar} <= ids and (p.soort is not Pijlsoort.WIJKT_AF_VAN or p.naar in schuldig)
+    ]
+    if not pijlen:
         return ""
-    pijlen = (p for p in graaf.pijlen if {p.van, p.naar} <= ids)
-    deel = RuleGraph.van(
-        (k for k in graaf.knopen if k.id in ids),
-        (p for p in pijlen if p.soort is not Pijlsoort.WIJKT_AF_VAN or p.naar in schuldig),
-    )
+    verbonden = {k for p in pijlen for k in (p.van, p.naar)}
+    deel = RuleGraph.van((k for k in graaf.knopen if k.id in verbonden), pijlen)
     try:
         return _smalste(deel, "Het pad van gegeven naar uitkomst", voorvoegsel)
     except TekenFout:
