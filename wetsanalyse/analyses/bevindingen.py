@@ -198,7 +198,8 @@ def _bevinding(plan: Plan, id_: str, bundel: Sequence[Zaak]) -> Bevinding:
 
 
 def _garantie(bundel: Sequence[Zaak]) -> str:
-    exact = all(z.waarneming.veeg.netto.garantie == "exact" for z in bundel)
+    garanties = [z.waarneming.garantie or z.waarneming.veeg.netto.garantie for z in bundel]
+    exact = all(g == "exact" for g in garanties)
     return "exact" if exact else "gezocht"
 
 

@@ -56,10 +56,10 @@ def _heeft_maat(attribuut: Attribuut) -> bool:
 
 def _geraden(plan: Plan, attribuut: Attribuut) -> Bereik:
     """Without an Invoerbereik: from the bound of the type to twice the largest parameter in the
-    same unit; dates five years around the rekendatum."""
+    same unit; dates from a hundred years before the rekendatum to five years after it."""
     if attribuut.type.is_tijd:
         dag = plan.rekendatum.toordinal()
-        van, tot = Fraction(dag - 1826), Fraction(dag + 1826)
+        van, tot = Fraction(dag - 36525), Fraction(dag + 1826)
         return Bereik(attribuut.objecttype, attribuut.naam, van, tot, Fraction(1), Fraction(dag))
     zelfde = [
         w.waarde

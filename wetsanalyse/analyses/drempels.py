@@ -61,9 +61,8 @@ class Drempels:
         return tuple(n for n in self.model.normen if is_patroon(n.patroon, patroon))
 
     def van(self, patroon: str, naam: str, norm: Evenredigheidsnorm | None = None) -> Drempel:
-        """One threshold: of the given norm, of the only norm without an outcome of its own, or
-        the default."""
-        gekozen = norm or next((n for n in self.normen(patroon) if n.gevolg is None), None)
+        """One threshold: of the given norm, of the first norm for this pattern, or the default."""
+        gekozen = norm or next(iter(self.normen(patroon)), None)
         basis = standaard()[patroon][naam]
         if gekozen is not None and naam in gekozen.drempels:
             bron = gekozen.bron or f"Evenredigheidsnorm {gekozen.naam}"

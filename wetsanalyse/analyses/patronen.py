@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from wetsanalyse.analyses.bevinding import Drempel
 from wetsanalyse.analyses.drempels import Drempels
@@ -36,6 +37,8 @@ class Waarneming:
     hard: Hardheidsproef
     stap: int | None = None
     norm: Evenredigheidsnorm | None = None
+    garantie: str | None = None
+    """Along the axis; None: that of the sweep."""
 
     @property
     def regel(self) -> str | None:
@@ -117,10 +120,24 @@ def marginale_druk(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
         druk = 1 - ((na - voor) / band + meegeteld)
         if druk > drempel.waarde and (beste is None or druk > beste.maat):
             beste = Waarneming(
-                "P02", veeg, x + stap, x, druk, "deel van elke euro", drempel, Verlies(band), None
+                "P02",
+                veeg,
+                x + stap,
+                x,
+                druk,
+                "deel van elke euro",
+                drempel,
+                Verlies(band),
+                garantie=_bandgarantie(veeg),
             )
     if beste is not None:
         yield beste
+
+
+def _bandgarantie(veeg: Veeg) -> str:
+    """Where rounding bends the pieces, a band a little worse than the one shown may exist."""
+    recht = all(s.binnengrens == 0 for s in veeg.netto.stukken)
+    return veeg.netto.garantie if recht else "gezocht"
 
 
 def _bekende_waarden(veeg: Veeg) -> Callable[[int], Waarde]:
@@ -246,14 +263,19 @@ def _verhouding(
             return Fraction(0)
         return c / t
 
-    beste: tuple[Fraction, int, int, int | None] | None = None
-    for grens in (*gevolg.grenzen, *tekort.grenzen):
-        for burger, buur in ((grens.rechts, grens.links), (grens.links, grens.rechts)):
-            maat = rho(burger)
-            if maat >= hard.waarde > rho(buur) and (beste is None or maat > beste[0]):
-                beste = maat, burger, buur, grens.stap
+    stappen = {(g.links, g.rechts): g.stap for g in (*tekort.grenzen, *gevolg.grenzen)}
+    punten = sorted({x for v in (gevolg, tekort) for s in v.stukken for x in (s.van, s.tot)})
+    beste: tuple[Fraction, int, int] | None = None
+    for a, b in pairwise(punten):
+        if (rho(a) >= hard.waarde) == (rho(b) >= hard.waarde):
+            continue
+        links, rechts = _scheiding(rho, hard.waarde, a, b)
+        burger, buur = (links, rechts) if rho(links) >= hard.waarde else (rechts, links)
+        if beste is None or rho(burger) > beste[0]:
+            beste = rho(burger), burger, buur
     if beste is not None:
-        maat, burger, buur, stap = beste
+        maat, burger, buur = beste
+        stap = stappen.get((min(burger, buur), max(burger, buur)))
         proef = Verhouding(
             normvraag(norm, "gevolg", naam),
             normvraag(norm, "tekortkoming", naam),
@@ -263,6 +285,17 @@ def _verhouding(
         yield Waarneming(
             "P04", veeg, burger, buur, maat, "maal de tekortkoming", hard, proef, stap, norm
         )
+
+
+def _scheiding(rho: Callable[[int], Fraction], hard: Fraction, a: int, b: int) -> tuple[int, int]:
+    """Two neighbouring places between a and b of which one is harsh and the other is not."""
+    while b - a > 1:
+        midden = (a + b) // 2
+        if (rho(midden) >= hard) == (rho(a) >= hard):
+            a = midden
+        else:
+            b = midden
+    return a, b
 
 
 PATRONEN = (
