@@ -12,7 +12,7 @@ from wetsanalyse.analyses.burgers import beschrijf, burgers, domeinen
 from wetsanalyse.analyses.drempels import NAMEN, Drempels
 from wetsanalyse.analyses.patronen import PATRONEN, Waarneming, is_inkomen
 from wetsanalyse.analyses.positie import NETTO
-from wetsanalyse.analyses.vegen import Veeg, opdrachten, vegen
+from wetsanalyse.analyses.vegen import HOOGSTENS, Veeg, opdrachten, vegen
 from wetsanalyse.analyses.verborgen import verborgen_drempels
 from wetsanalyse.model.model import Model
 from wetsanalyse.model.scenarios import Scenario
@@ -46,12 +46,14 @@ def onderzoek(
     scenarios: Sequence[Scenario],
     rekendatum: date,
     voortgang: Voortgang = geen_voortgang,
+    hoogstens: int = HOOGSTENS,
 ) -> Onderzoek:
-    """Examine a model as it stands on a day. Everything is in a fixed order."""
+    """Examine a model as it stands on a day, in at most so many sweeps. Everything is in a fixed
+    order."""
     plan = lower(model, rekendatum)
     uitslagen, regeldekking = draai_scenarios(model, scenarios, rekendatum)
     citizens = burgers(plan, scenarios) if model.uitkomsten else ()
-    lijst = opdrachten(plan, citizens)
+    lijst = opdrachten(plan, citizens, hoogstens)
     gedaan: list[Veeg] = []
     gezien: list[Waarneming] = []
     drempels = Drempels(model)

@@ -86,7 +86,7 @@ def personen(lees: Lees, huishouden: Huishouden) -> list[str]:
     return [naam for naam, t in huishouden.objecten if t == _wortel(lees)]
 
 
-def opdrachten(plan: Plan, burgers: Sequence[Casus]) -> list[Opdracht]:
+def opdrachten(plan: Plan, burgers: Sequence[Casus], hoogstens: int = HOOGSTENS) -> list[Opdracht]:
     """The sweeps to do, each once: citizens that differ only on the axis give the same one."""
     gronden: dict[Huishouden, GroundPlan] = {}
     bereik = domeinen(plan)
@@ -109,7 +109,7 @@ def opdrachten(plan: Plan, burgers: Sequence[Casus]) -> list[Opdracht]:
                 if id_ not in gezien:
                     gezien.add(id_)
                     gevonden.append(Opdracht(casus, grond, naam, attribuut, domein))
-    return _eerlijk_verdeeld(gevonden, HOOGSTENS)
+    return _eerlijk_verdeeld(gevonden, hoogstens)
 
 
 def _eerlijk_verdeeld(lijst: list[Opdracht], hoogstens: int) -> list[Opdracht]:
