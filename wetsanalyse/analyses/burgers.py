@@ -146,11 +146,10 @@ def _bedacht(plan: Plan) -> Iterator[Casus]:
     for uitkomst in plan.model.uitkomsten:
         alleen = Huishouden((("A", uitkomst.objecttype),))
         huishoudens = [alleen]
-        for rol in plan.model.rollen_vanaf(uitkomst.objecttype):
-            if plan.model.feittypen[rol.feittype].rollen[1 - rol.nummer].objecttype == (
-                uitkomst.objecttype
-            ):
-                huishoudens.append(_met_rol(uitkomst.objecttype, rol))
+        huishoudens += [
+            _met_rol(uitkomst.objecttype, rol)
+            for rol in plan.model.rollen_vanaf(uitkomst.objecttype)
+        ]
         for huishouden in huishoudens:
             yield from _met_kenmerken(plan, huishouden)
 

@@ -170,12 +170,16 @@ def _open_punten(plan: Plan, gedaan: Sequence[Veeg]) -> tuple[str, ...]:
             punten.append(
                 f"{regeling.naam}: tekst van {regeling.tekst_van:%d-%m-%Y}, tekst niet vergeleken"
             )
-    for versie in plan.versies.values():
-        if versie.herkomst.onbevestigd:
-            punten.append(f"Regel {versie.id}, bron onbevestigd: {versie.herkomst.onbevestigd}")
-    for naam, waarde in plan.parameters.items():
-        if waarde.herkomst.onbevestigd:
-            punten.append(f"Parameter {naam}, bron onbevestigd: {waarde.herkomst.onbevestigd}")
+    punten += [
+        f"Regel {versie.id}, bron onbevestigd: {versie.herkomst.onbevestigd}"
+        for versie in plan.versies.values()
+        if versie.herkomst.onbevestigd
+    ]
+    punten += [
+        f"Parameter {naam}, bron onbevestigd: {waarde.herkomst.onbevestigd}"
+        for naam, waarde in plan.parameters.items()
+        if waarde.herkomst.onbevestigd
+    ]
     punten += _fouten(gedaan)
     punten += [
         f"Parameter {naam} heeft op {plan.rekendatum:%d-%m-%Y} geen waarde"

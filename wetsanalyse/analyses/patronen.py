@@ -259,9 +259,13 @@ def _verhouding(
     @cache
     def rho(x: int) -> Fraction:
         c, t = gevolg.waarde(x), tekort.waarde(x)
-        if not (isinstance(c, Fraction) and isinstance(t, Fraction)) or t <= 0 or c < materieel:
+        if not (isinstance(c, Fraction) and isinstance(t, Fraction)) or t <= 0:
             return Fraction(0)
         return c / t
+
+    def telt(x: int) -> bool:
+        c = gevolg.waarde(x)
+        return isinstance(c, Fraction) and c >= materieel
 
     stappen = {(g.links, g.rechts): g.stap for g in (*tekort.grenzen, *gevolg.grenzen)}
     punten = sorted({x for v in (gevolg, tekort) for s in v.stukken for x in (s.van, s.tot)})
@@ -271,7 +275,7 @@ def _verhouding(
             continue
         links, rechts = _scheiding(rho, hard.waarde, a, b)
         burger, buur = (links, rechts) if rho(links) >= hard.waarde else (rechts, links)
-        if beste is None or rho(burger) > beste[0]:
+        if telt(burger) and (beste is None or rho(burger) > beste[0]):
             beste = rho(burger), burger, buur
     if beste is not None:
         maat, burger, buur = beste

@@ -75,9 +75,9 @@ def genoemde_waarden(grond: GroundPlan) -> frozenset[Fraction]:
     """Every amount and date that the law states: parameters and literals of the plan."""
     waarden: set[Fraction] = {w for w in grond.parameters.values() if isinstance(w, Fraction)}
     for step in grond.steps:
-        if step.op is Op.CONSTANTE and isinstance(step.par, Fraction | int):
-            if not isinstance(step.par, bool):
-                waarden.add(Fraction(step.par))
+        getal = isinstance(step.par, Fraction | int) and not isinstance(step.par, bool)
+        if step.op is Op.CONSTANTE and getal:
+            waarden.add(Fraction(step.par))
     return frozenset(waarden)
 
 

@@ -1,0 +1,119 @@
+"""From what the patterns saw to cases: grouped, the worst of each kind worked out as a twin, and
+the cases of one rule bundled, with a witness per axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from wetsanalyse.analyses.bevinding import Blaam, Dekking
+from wetsanalyse.analyses.dekking import dekking
+from wetsanalyse.analyses.patronen import Waarneming
+from wetsanalyse.analyses.tweeling import Tweeling, blaamsets, directheid, op_as, tweeling
+from wetsanalyse.plan.lower import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Zaak:
+    """One thing that was seen, worked out: the twin and who is to blame."""
+
+    waarneming: Waarneming
+    paar: Tweeling = field(repr=False)
+    blaam: tuple[Blaam, ...]
+    volledig: bool
+    dekking: Dekking
+    direct: int
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        """The rules that split the two: the first minimal set, else the comparison's own rule."""
+        if self.blaam:
+            return self.blaam[0].regels
+        return (self.waarneming.regel,) if self.waarneming.regel else ()
+
+
+Bundel = tuple[Zaak, ...]
+"""The cases of one finding: the axis that the rule is about first."""
+
+
+def bundels(plan: Plan, waarnemingen: Iterable[Waarneming]) -> list[Bundel]:
+    """Group what was seen, work out the worst of each group, and bundle by pattern and rules."""
+    groepen: dict[Any, list[Waarneming]] = {}
+    for w in waarnemingen:
+        groepen.setdefault(_groep(w), []).append(w)
+    zaken: dict[Any, list[Zaak]] = {}
+    for leden in groepen.values():
+        zaak = _werk_uit(plan, max(leden, key=_ernst))
+        norm = zaak.waarneming.norm
+        namen = tuple(sorted({plan.versies[r].regel for r in zaak.regels}))
+        sleutel = (zaak.waarneming.patroon, namen, norm and norm.naam)
+        zaken.setdefault(sleutel, []).append(zaak)
+    return [_bundel(lijst) for lijst in zaken.values() if not _overbodig(lijst, zaken)]
+
+
+def _overbodig(lijst: Sequence[Zaak], zaken: Mapping[Any, Sequence[Zaak]]) -> bool:
+    """A ratio that creeps over the threshold, where the same norm is also broken at a border:
+    the border says who decided it."""
+    eerste = lijst[0]
+    if eerste.blaam or eerste.waarneming.norm is None:
+        return False
+    zelfde_norm = (z for ander in zaken.values() for z in ander)
+    return any(z.blaam and z.waarneming.norm == eerste.waarneming.norm for z in zelfde_norm)
+
+
+def _bundel(zaken: Sequence[Zaak]) -> tuple[Zaak, ...]:
+    """One finding: the axis that the rule is about first, then the others, each with its worst
+    witness."""
+    per_as: dict[str, Zaak] = {}
+    for zaak in zaken:
+        as_ = zaak.waarneming.veeg.attribuut
+        if as_ not in per_as or _ernst(per_as[as_].waarneming) < _ernst(zaak.waarneming):
+            per_as[as_] = zaak
+    volgorde = sorted(
+        per_as.values(), key=lambda z: (z.direct, _omlaag(z), -z.paar.verlies, _plek(z))
+    )
+    return tuple(volgorde)
+
+
+def _omlaag(zaak: Zaak) -> bool:
+    """Whether less on the axis is what hurts; more is told first."""
+    return zaak.waarneming.x_burger < zaak.waarneming.x_buur
+
+
+def _plek(zaak: Zaak) -> int:
+    """The place of the axis in the declaration of its objecttype: fixed, and known to the user."""
+    w = zaak.waarneming
+    objecttype = w.veeg.casus.huishouden.typen[w.veeg.object]
+    return list(w.veeg.plan.model.objecttypen[objecttype].attributen).index(w.veeg.attribuut)
+
+
+def _groep(w: Waarneming) -> Any:
+    objecttype = w.veeg.casus.huishouden.typen[w.veeg.object]
+    vorm = len(w.veeg.casus.huishouden.objecten)
+    return w.patroon, objecttype, w.veeg.attribuut, w.regel, vorm, w.norm and w.norm.naam
+
+
+def _ernst(w: Waarneming) -> Any:
+    """Worst first; among equals the citizen nearest to the modal person, then a fixed order."""
+    afstand = Fraction(0)
+    for (naam, attribuut), waarde in w.veeg.casus.invoer.items():
+        objecttype = w.veeg.casus.huishouden.typen[naam]
+        bereik = w.veeg.plan.model.invoerbereiken.get(objecttype)
+        for b in bereik.bereiken if bereik else ():
+            telt = attribuut != w.veeg.attribuut and b.attribuut == attribuut
+            if telt and b.modaal is not None and b.tot > b.van:
+                afstand += abs(Fraction(waarde) - b.modaal) / (b.tot - b.van)
+    return w.maat, -afstand, -abs(w.x_burger)
+
+
+def _werk_uit(plan: Plan, w: Waarneming) -> Zaak:
+    veeg = w.veeg
+    burger = op_as(veeg.casus, veeg.object, veeg.attribuut, veeg.waarde(w.x_burger))
+    buur = op_as(veeg.casus, veeg.object, veeg.attribuut, veeg.waarde(w.x_buur))
+    paar = tweeling(plan, veeg.grond, burger, buur)
+    blaam, volledig = blaamsets(paar, w.hard)
+    regels = blaam[0].regels if blaam else ()
+    direct = directheid(paar, regels)
+    return Zaak(w, paar, blaam, volledig, dekking(plan, blaam, burger), direct)
