@@ -1,0 +1,37 @@
+"""P01 klif: one legal unit costs a lot. [hardheid 4]"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wetsanalyse.analyses.drempels import Drempels
+from wetsanalyse.analyses.hardheidsproef import Verlies
+from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, bovengewoon, jaarmaat
+from wetsanalyse.analyses.vegen import Veeg
+from wetsanalyse.run.verloop import sprongen
+
+
+def klif(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
+    """One legal unit on the axis costs at least ``hard``. Both ways: who is on the low side."""
+    drempel = drempels.van("P01", "hard")
+    grens = drempel.waarde * jaarmaat(veeg)
+    bij_grens = {g.links: g for g in veeg.netto.grenzen}
+    for sprong in sprongen(veeg.netto, grens):
+        if sprong.sprong is None or bovengewoon(veeg, sprong) < grens:
+            continue
+        daalt = sprong.sprong < 0
+        burger, buur = (sprong.rechts, sprong.links) if daalt else (sprong.links, sprong.rechts)
+        stap = bij_grens[sprong.links].stap if sprong.op_grens else None
+        hard = Verlies(grens)
+        yield Waarneming("P01", veeg, burger, buur, abs(sprong.sprong), "€", drempel, hard, stap)
+
+
+P01 = Patroon(
+    "P01",
+    "klif",
+    "2P",
+    "Kost één wettelijke eenheid meer of minder een groot bedrag?",
+    "het paar dat één eenheid verschilt, beide berekeningen, het artikel dat hen scheidt",
+    "een bedoelde uitsluiting, stappen door afronding, de ondergrens van 24 euro",
+    klif,
+)
