@@ -11,15 +11,6 @@ from wetsanalyse.syntax import tree
 from wetsanalyse.text import Diagnostic, Span, Verwijzing
 from wetsanalyse.text.diagnostic import fout, waarschuwing
 
-NIVEAUS = (
-    "verdrag",
-    "formele wet",
-    "AMvB",
-    "ministeriële regeling",
-    "verordening",
-    "beleidsregel",
-)
-
 
 @dataclass(frozen=True)
 class Bronnen:
@@ -50,15 +41,6 @@ def lees_regelingen(blokken: tuple[tree.Blok, ...], meldingen: list[Diagnostic])
                 )
             )
             continue
-        if blok.niveau is not None and blok.niveau not in NIVEAUS:
-            meldingen.append(
-                fout(
-                    "RE-NIVEAU",
-                    blok.span,
-                    f"“{blok.niveau}” is geen niveau van een regeling",
-                    hulp=("kies uit: " + ", ".join(NIVEAUS),),
-                )
-            )
         regeling = Regeling(
             naam, afkorting, blok.bwb_id, blok.niveau, blok.tekst_van, blok.doel, blok.naam.span
         )
@@ -72,7 +54,17 @@ def vindplaats(bron: tree.Bron, bronnen: Bronnen, meldingen: list[Diagnostic]) -
     """The place of one source; None when it is only words (a page, a document)."""
     if bron.jci is not None:
         return _uit_jci(bron, bronnen)
-    if bron.artikel is None or bron.regeling is None:
+    if bron.artikel is None:
+        return None
+    if bron.regeling is None:
+        meldingen.append(
+            fout(
+                "BR-REGELING",
+                bron.span,
+                "hier staat niet van welke regeling dit artikel is",
+                hulp=(f"schrijf bijvoorbeeld “{bron.tekst} Awir”",),
+            )
+        )
         return None
     regeling = bronnen.op_naam.get(vouw(bron.regeling))
     if regeling is None:

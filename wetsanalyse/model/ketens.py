@@ -132,7 +132,7 @@ def _alle(naam: str, omg: Omgeving) -> Alle | None:
 def _ongebonden(schakel: tree.Schakel, omg: Omgeving) -> Exception:
     naam = schakel.naam.tekst
     attributen = omg.tabel.zoek(naam, "attribuut", "kenmerk", "rol")
-    if attributen:
+    if attributen and not omg.tabel.zoek(naam, "objecttype"):
         eigenaar = attributen[0].eigenaar
         return faal(
             "ON-ATTR-ONBEKEND",
@@ -141,7 +141,7 @@ def _ongebonden(schakel: tree.Schakel, omg: Omgeving) -> Exception:
             hulp=(f"schrijf “{naam} van de {eigenaar}”, of “zijn {naam}”",),
             verboden=schakel.naam.span,
         )
-    if omg.tabel.zoek(naam, "objecttype", "rol"):
+    if omg.tabel.zoek(naam, "objecttype"):
         return faal(
             "ON-ONGEBONDEN",
             schakel.span,

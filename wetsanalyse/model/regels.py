@@ -104,10 +104,9 @@ def _versie(
     try:
         soort, eigenschap, waarde = _resultaat(resultaat, over, omg)
     except Onoplosbaar as e:
-        fouten.append(e)
-        return None, fouten
+        return None, _zonder_gevolgen([*fouten, e], versie, variabelen)
     if fouten:
-        return None, fouten
+        return None, _zonder_gevolgen(fouten, versie, variabelen)
     geldigheid = versie.geldigheid
     return (
         Regelversie(
@@ -116,6 +115,23 @@ def _versie(
         ),
         [],
     )  # fmt: skip
+
+
+def _zonder_gevolgen(
+    fouten: list[Onoplosbaar], versie: tree.Regelversie, goede: tuple[Variabele, ...]
+) -> list[Onoplosbaar]:
+    """Without the faults that only say that a faulty variable is not known."""
+    bekend = {vouw(v.naam) for v in goede}
+    kapot = {vouw(v.naam.tekst) for v in versie.variabelen} - bekend
+    return [
+        f
+        for f in fouten
+        if not (
+            f.melding.code == "NM-SOORT"
+            and f.melding.span is not None
+            and vouw(f.melding.span.tekst) in kapot
+        )
+    ]
 
 
 def _variabelen(

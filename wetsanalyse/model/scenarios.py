@@ -72,6 +72,7 @@ class _Lezer:
         self.tabel, self.context = tabel, context
         self.meldingen: list[Diagnostic] = []
         self.typen: dict[str, str] = {}
+        self.kapot: set[str] = set()
         self.feiten: list[Feit] = []
         self.invoer: dict[tuple[str, str], Any] = {}
         self.oordelen: dict[tuple[str, str], bool] = {}
@@ -79,6 +80,9 @@ class _Lezer:
         self.onbekend: set[tuple[str, str]] = set()
 
     def meld(self, fout: Onoplosbaar) -> None:
+        melding = fout.melding
+        if melding.code == "NM-SOORT" and melding.span and melding.span.tekst in self.kapot:
+            return  # the line that brings this object in was told already
         self.meldingen.append(replace(fout.melding, context=self.context))
 
     @property
@@ -112,6 +116,7 @@ class _Lezer:
         typen = [t for t in gevonden if t in self.tabel.objecttypen]
         typen += [r.objecttype for r in self.tabel.rollen(node.objecttype.tekst)]
         if not typen:
+            self.kapot.add(node.naam)
             raise faal(
                 "OT-ONBEKEND",
                 node.objecttype.span,

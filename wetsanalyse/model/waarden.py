@@ -51,7 +51,7 @@ def buiten_type(waarde: Any, type_: Type) -> str | None:
 
 
 LANGSTE = 200
-GETAL = re.compile(r"^\s*(-?\d+(?:[.,]\d+)?|-?\d+/\d+)\s*(%)?\s*(.*?)\s*$")
+GETAL = re.compile(r"^\s*(-?\d+/\d+|-?\d+(?:[.,]\d+)?)\s*(%)?\s*(.*?)\s*$")
 
 
 def lees_datum(ruw: Any) -> date | None:
