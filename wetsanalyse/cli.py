@@ -86,9 +86,8 @@ def _in_het_nederlands(e: click.UsageError) -> str:
         return f"de optie {e.option_name} bestaat niet"
     if isinstance(e, click.MissingParameter) and e.param is not None:
         return f"{e.param.make_metavar(e.ctx) if e.ctx else e.param.name} ontbreekt"
-    if isinstance(e, click.BadParameter) and isinstance(e.param, click.Option):
-        if isinstance(e.param.type, click.Choice):
-            return f"{e.param.opts[0]} kan zijn: {', '.join(e.param.type.choices)}"
+    if isinstance(e, click.BadParameter) and e.param and isinstance(e.param.type, click.Choice):
+        return f"{e.param.opts[0]} kan zijn: {', '.join(e.param.type.choices)}"
     return e.format_message()
 
 
@@ -101,7 +100,7 @@ def _datum(_ctx: click.Context, _param: click.Parameter, waarde: str | None) -> 
         return None
     for vorm in ("%Y-%m-%d", "%d-%m-%Y"):
         try:
-            return datetime.strptime(waarde, vorm).date()
+            return datetime.strptime(waarde, vorm).date()  # noqa: DTZ007 (a day has no zone)
         except ValueError:
             continue
     raise click.BadParameter(f"“{waarde}” is geen datum; schrijf jjjj-mm-dd of d-m-jjjj")
@@ -179,8 +178,8 @@ def _schrijf(pad: Path, inhoud: str) -> None:
             "w", encoding="utf-8", dir=pad.parent, prefix=f".{pad.name}.", delete=False
         ) as tijdelijk:
             tijdelijk.write(inhoud)
-        os.chmod(tijdelijk.name, 0o644)
-        os.replace(tijdelijk.name, pad)
+        Path(tijdelijk.name).chmod(0o644)
+        Path(tijdelijk.name).replace(pad)
     except OSError as e:
         raise click.ClickException(f"{pad} kan niet geschreven worden: {_oorzaak(e)}") from None
 

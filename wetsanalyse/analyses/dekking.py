@@ -36,6 +36,7 @@ class Route:
     niveau: tuple[str, ...]
     bevoegdheid: tuple[str, ...]
     stap: tuple[str, ...]
+    regeling: tuple[str, ...]
     sterkte: Fraction
     van: date | None
     tot: date | None
@@ -59,6 +60,7 @@ def _route(rij: Mapping[str, object]) -> Route:
         lijst("niveau"),
         lijst("bevoegdheid"),
         lijst("stap"),
+        lijst("bwb-id"),
         Fraction(str(rij["sterkte"])),
         van if isinstance(van, date) else None,
         tot if isinstance(tot, date) else None,
@@ -227,6 +229,13 @@ def _past_niet(plan: Plan, route: Route, regel: str) -> str | None:
     if route.niveau and not (niveaus and niveaus <= set(route.niveau)):
         is_ = " en ".join(sorted(n or "onbekend niveau" for n in niveaus)) or "onbekend niveau"
         return f"niet voor {is_}"
+    bwb = {
+        plan.model.regelingen[b.regeling].bwb_id or ""
+        for b in herkomst.bronnen
+        if b.regeling in plan.model.regelingen
+    }
+    if route.regeling and not (bwb and bwb <= set(route.regeling)):
+        return "alleen voor termijnen van bezwaar en beroep"
     if route.bevoegdheid and bevoegdheid not in route.bevoegdheid:
         return f"niet bij een {'gebonden' if bevoegdheid == GEBONDEN else 'discretionaire'} stap"
     if route.stap and stap not in route.stap:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from wetsanalyse.graph import RuleGraph
