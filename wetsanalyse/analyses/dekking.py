@@ -36,7 +36,7 @@ class Route:
     niveau: tuple[str, ...]
     bevoegdheid: tuple[str, ...]
     stap: tuple[str, ...]
-    regeling: tuple[str, ...]
+    bwb_id: tuple[str, ...]
     sterkte: Fraction
     van: date | None
     tot: date | None
@@ -176,7 +176,7 @@ def sterkte(
     if clausule.voor == "groepen van gevallen":
         waarde -= 2
         redenen.append("alleen voor groepen (-2)")
-    if clausule.door == "ministeriële regeling":
+    if clausule.door in ("ministeriële regeling", "beleidsregel"):
         waarde -= 1
         redenen.append("alleen in een algemene regel (-1)")
     if clausule.herkomst.rechtsmiddel == "geen":
@@ -234,7 +234,7 @@ def _past_niet(plan: Plan, route: Route, regel: str) -> str | None:
         for b in herkomst.bronnen
         if b.regeling in plan.model.regelingen
     }
-    if route.regeling and not (bwb and bwb <= set(route.regeling)):
+    if route.bwb_id and not (bwb and bwb <= set(route.bwb_id)):
         return "alleen voor termijnen van bezwaar en beroep"
     if route.bevoegdheid and bevoegdheid not in route.bevoegdheid:
         return f"niet bij een {'gebonden' if bevoegdheid == GEBONDEN else 'discretionaire'} stap"

@@ -36,7 +36,7 @@ VELDEN: dict[str, tuple[Veld, ...]] = {
         Veld("reikwijdte", "lijst", verplicht=True),
         Veld("voor", "tekst", keuze=("individuele gevallen", "groepen van gevallen")),
         Veld("toepassing", "tekst", keuze=("ambtshalve", "op aanvraag")),
-        Veld("door", "tekst", keuze=("besluit", "ministeriële regeling")),
+        Veld("door", "tekst", keuze=("besluit", "ministeriële regeling", "beleidsregel")),
     ),
     "Bestuursorgaan": (),
     "Open norm": (

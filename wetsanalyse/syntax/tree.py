@@ -618,7 +618,7 @@ class Hardheidsclausule(Node):
     reikwijdte: tuple[Reikwijdte, ...]
     voor: Literal["individuele gevallen", "groepen van gevallen", None]
     toepassing: Literal["ambtshalve", "op aanvraag", None]
-    door: Literal["besluit", "ministeriële regeling", None]
+    door: Literal["besluit", "ministeriële regeling", "beleidsregel", None]
     versies: tuple[Clausuleversie, ...]
 
 
