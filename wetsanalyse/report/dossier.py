@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from wetsanalyse.analyses.bevinding import Bevinding, Blaam, Drempel, Routerij
+from wetsanalyse.analyses.bevinding import Bevinding, Blaam, Drempel, Getuige, Routerij
 from wetsanalyse.graph import RuleGraph
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Vindplaats
@@ -99,8 +99,7 @@ class Dossier:
     maat: str
     drempel: str
     verlies: str
-    tweelingen: tuple[Tweelingbeeld, ...]
-    figuren: tuple[Figuur, ...]
+    getuigen: tuple[tuple[Tweelingbeeld, Figuur | None], ...]
     pad: tuple[Padregel, ...]
     blaam: tuple[tuple[tuple[str, ...], tuple[Bronlink, ...]], ...]
     herkomst: tuple[Bronlink, ...]
@@ -142,8 +141,7 @@ def maak_dossier(
         met_eenheid(b.maat, b.eenheid),
         _drempel(b.drempel),
         met_eenheid(max((g.verlies for g in getuigen), default=Fraction(0)), "€"),
-        tweelingen,
-        figuren(b, f"verloop-{nummer}"),
+        tuple(zip(tweelingen, figuren(b, f"verloop-{nummer}"), strict=True)),
         tuple(_padregel(plan, regel, b) for regel in b.regels),
         tuple(_blaam(plan, blaam) for blaam in b.blaamset),
         tuple(_link(plan, plaats) for plaats in b.herkomst),
@@ -180,25 +178,24 @@ def _link(plan: Plan, plaats: Vindplaats) -> Bronlink:
     return bronlink(plaats, plan.model)
 
 
-def figuren(b: Bevinding, voorvoegsel: str) -> tuple[Figuur, ...]:
+def figuren(b: Bevinding, voorvoegsel: str) -> tuple[Figuur | None, ...]:
     """The course of each witness along the axis, with the jump between the two marked."""
-    gevonden: list[Figuur] = []
-    for deel, getuige in enumerate(b.getuigen, 1):
-        if getuige.verloop is None:
-            continue
-        sprong = sprong_bij(getuige.verloop, getuige.waarde_burger, getuige.waarde_buur)
-        bijschrift = curvenaam(getuige.verloop)
-        id_ = f"{voorvoegsel}-{deel}"
-        gevonden.append(
-            Figuur(
-                id_,
-                bijschrift,
-                verloop_svg(getuige.verloop, bijschrift, sprong, id_=id_),
-                beschrijving(getuige.verloop, sprong),
-                stukrijen(getuige.verloop),
-            )
-        )
-    return tuple(gevonden)
+    return tuple(_figuur(g, f"{voorvoegsel}-{deel}") for deel, g in enumerate(b.getuigen, 1))
+
+
+def _figuur(getuige: Getuige, id_: str) -> Figuur | None:
+    verloop = getuige.verloop
+    if verloop is None:
+        return None
+    sprong = sprong_bij(verloop, getuige.waarde_burger, getuige.waarde_buur)
+    bijschrift = curvenaam(verloop)
+    return Figuur(
+        id_,
+        bijschrift,
+        verloop_svg(verloop, bijschrift, sprong, id_=id_),
+        beschrijving(verloop, sprong),
+        stukrijen(verloop),
+    )
 
 
 def _padregel(plan: Plan, regel: str, b: Bevinding) -> Padregel:

@@ -117,7 +117,7 @@ def _voorop(onderzoek: Onderzoek) -> Figuur | None:
     """The curve of the first finding in the ranking, to look at before reading."""
     for b in onderzoek.bevindingen:
         if b.aanvaard is None:
-            return next(iter(figuren(b, "kort")), None)
+            return next((f for f in figuren(b, "kort") if f is not None), None)
     return None
 
 

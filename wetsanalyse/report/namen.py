@@ -81,6 +81,16 @@ class Namen:
             return f"{self.naam(slot)} is {'waar' if waar else 'niet waar'}"
         return kenmerkzin(*gevonden, waar=waar)
 
+    def vraag(self, slot: int) -> str:
+        """What is not settled yet: ``of A recht op zorgtoeslag heeft``, ``de steun van A``."""
+        gevonden = self.kenmerk(slot)
+        if gevonden is None:
+            return self.naam(slot)
+        object_, kenmerk = gevonden
+        woord = "een " if kenmerk.soort == "gewoon" else ""
+        werkwoord = "heeft" if kenmerk.soort == "bezittelijk" else "is"
+        return f"of {object_} {woord}{kenmerk.naam} {werkwoord},"
+
     def rolzin(self, term: Term | None, object_: str | None, waar: bool) -> str:
         """A test on the shape of the household: ``A heeft geen toeslagpartner``."""
         wie = object_ or "de burger"

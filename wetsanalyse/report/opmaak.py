@@ -148,17 +148,22 @@ def opsomming(delen: Sequence[str], laatste: str = "en") -> str:
 
 
 BEDRAG = re.compile(r"(?<![\w,.])(-?)(\d+)(?:,(\d+))? €(?:/(jr|mnd|kw|wk|dg|u))?(?!\w)")
+DATUM = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
+KEER = re.compile(r"(?<![\d,.])(\d{4,})(?= keer\b)")
 
 
 def leesbaar(tekst: str) -> str:
-    """Amounts in a sentence of another layer (``141897 €``) as the report writes them."""
+    """Amounts and dates in a sentence of another layer (``141897 €``, ``01-02-2025``) as the
+    report writes them."""
 
     def schrijf(gevonden: re.Match[str]) -> str:
         teken, heel, achter, per = gevonden.groups()
         exact = Fraction(f"{teken}{heel}.{achter or 0}")
         return met_eenheid(exact, f"€/{per}" if per else "€")
 
-    return BEDRAG.sub(schrijf, tekst)
+    tekst = BEDRAG.sub(schrijf, tekst)
+    tekst = DATUM.sub(lambda d: f"{int(d[1])}-{int(d[2])}-{d[3]}", tekst)
+    return KEER.sub(lambda k: getal(int(k[1])), tekst)
 
 
 def hoofdletter(zin: str) -> str:

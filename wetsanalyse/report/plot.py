@@ -164,6 +164,8 @@ def _teken_stukken(vlak: Axes, verloop: Verloop) -> None:
             continue
         xen = [float(stuk.van * factor), float(stuk.tot * factor)]
         soort = "-" if stuk.garantie == "exact" else ":"
+        if stuk.van == stuk.tot:
+            soort = "."
         vlak.plot(xen, [begin, eind], soort, color=LIJN, linewidth=2.4, zorder=3)
 
 
@@ -199,29 +201,29 @@ def _schaal(eenheid: str) -> Any:
 
 
 def _teken_sprong(vlak: Axes, verloop: Verloop, grens: Grens, assen: Assen) -> None:
-    """A vertical connector, both ends marked, both amounts beside it."""
+    """A connector one unit wide, both ends marked, both amounts beside it."""
     factor = verloop.as_.eenheid
-    x = float(grens.rechts * factor)
+    xen = [float(grens.links * factor), float(grens.rechts * factor)]
     links, rechts = _hoogte(grens.waarde_links), _hoogte(grens.waarde_rechts)
     if links is None or rechts is None:
-        vlak.axvline(x, color=SPRONG, linewidth=2, linestyle="--")
+        vlak.axvline(xen[1], color=SPRONG, linewidth=2, linestyle="--")
         return
-    vlak.plot([x, x], [links, rechts], "--", color=SPRONG, linewidth=2.2, zorder=4)
-    for hoogte, vulling in ((links, SPRONG), (rechts, "white")):
+    vlak.plot(xen, [links, rechts], "--", color=SPRONG, linewidth=2.2, zorder=4)
+    for x, hoogte, vulling in ((xen[0], links, SPRONG), (xen[1], rechts, "white")):
         vlak.plot(
             [x], [hoogte], "o", color=SPRONG, markersize=7, markerfacecolor=vulling,
             markeredgewidth=2, zorder=5,
         )  # fmt: skip
     hoog, laag = max(links, rechts), min(links, rechts)
-    teksten = {
-        links: f"bij {assen.x(grens.links * factor)}: {assen.y(grens.waarde_links)}",
-        rechts: f"bij {assen.x(grens.rechts * factor)}: {assen.y(grens.waarde_rechts)}",
-    }
+    teksten = (
+        (xen[0], links, f"bij {assen.x(grens.links * factor)}: {assen.y(grens.waarde_links)}"),
+        (xen[1], rechts, f"bij {assen.x(grens.rechts * factor)}: {assen.y(grens.waarde_rechts)}"),
+    )
     onder, boven = vlak.get_ylim()
     if hoog - laag < 0.12 * (boven - onder):  # too close for two labels
-        _schrijf(vlak, x, hoog, "\n".join(teksten.values()))
+        _schrijf(vlak, max(xen), hoog, "\n".join(tekst for *_, tekst in teksten))
     else:
-        for hoogte, tekst in teksten.items():
+        for x, hoogte, tekst in teksten:
             _schrijf(vlak, x, hoogte, tekst)
 
 

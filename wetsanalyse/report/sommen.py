@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from wetsanalyse.model.types import Soort, Type
-from wetsanalyse.plan.ops import LEEG, Op, Step
+from wetsanalyse.plan.ops import LEEG, Fout, Op, Step
 from wetsanalyse.report.opmaak import MIN, aantal, getal, opsomming, waarde
 from wetsanalyse.report.uitlegboom import Rekenstap
 from wetsanalyse.run.exact import Uitslag
@@ -50,6 +50,8 @@ def dragers(uitslag: Uitslag, slot: int) -> Iterator[int]:
 
 def getoond(ding: Any, type_: Type) -> str:
     """A value without its unit, as it stands in a sum."""
+    if isinstance(ding, Fout):
+        return "fout"
     if isinstance(ding, Fraction):
         if type_.is_tijd:
             return toon_datum(ding)

@@ -218,6 +218,7 @@ def _rangorde(o: Onderzoek) -> list[RenderableType]:
         for nummer, b in enumerate(gewoon, 1):
             tabel.add_row(*_bevinding(nummer, b))
         delen.append(tabel)
+        delen += _lijst("Namen, voor een blok Aanvaard", [b.id for b in gewoon])
     if aanvaard:
         delen.append(_kop("Aanvaard, telt niet mee in de volgorde"))
         delen += [Text(f"- {b.id}: {leesbaar(b.titel)} ({b.aanvaard})") for b in aanvaard]
@@ -226,12 +227,10 @@ def _rangorde(o: Onderzoek) -> list[RenderableType]:
 
 def _bevinding(nummer: int, b: Bevinding) -> tuple[Text, ...]:
     verlies = max((g.verlies for g in b.getuigen), default=None)
-    naam = Text(f"{leesbaar(b.titel)}\n")
-    naam.append(b.id, style="dim")
     garantie = b.garantie.get("as", "")
     return (
         Text(str(nummer)),
-        naam,
+        Text(leesbaar(b.titel)),
         Text(met_eenheid(verlies, "€") if verlies is not None else "", style="red"),
         Text(f"{getal(b.dekking.sterkte)} van 5"),
         Text(f"{b.klasse}, {garantie}"),

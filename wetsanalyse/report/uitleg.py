@@ -11,6 +11,7 @@ from wetsanalyse.plan.ops import LEEG, Fout, Onbeslist, Op, Step
 from wetsanalyse.report.bronnen import Bronlink, bronlinks
 from wetsanalyse.report.namen import Namen
 from wetsanalyse.report.opmaak import (
+    aantal,
     eenheid_van,
     geldigheid,
     hoofdletter,
@@ -40,6 +41,10 @@ def leg_uit(plan: Plan, uitslag: Uitslag, object_: str, eigenschap: str) -> Uitl
     """Why this property of this object is what it is. KeyError if the run does not have it."""
     slot = uitslag.plan.eigenschappen[object_, eigenschap]
     return _Verteller(plan, uitslag, Namen.van(plan.model, uitslag.plan)).vertel(slot)
+
+
+RIJEN = 3
+"""Of a table of which no row fired, so many rows are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,8 @@ class _Verteller:
             zin = f"{self.namen.naam(slot)} kan niet uitgerekend worden: {waarde.bericht}"
         elif isinstance(waarde, Onbeslist):
             normen = opsomming(sorted({o.norm for o in waarde.oordelen}))
-            zin = (
-                f"{self.namen.naam(slot)} staat nog niet vast: een mens moet oordelen over {normen}"
-            )
+            wat = self.namen.vraag(slot)
+            zin = f"{wat} staat nog niet vast: een mens moet oordelen over {normen}"
         else:
             zin = f"{self.namen.naam(slot)} is {getoond}"
         zin = hoofdletter(zin.rstrip(".")) + "."
@@ -129,7 +133,7 @@ class _Verteller:
 
     def _open_norm(self, basis: Uitleg, step: Step) -> Uitleg:
         norm = self.plan.model.open_normen.get(step.par.norm)
-        wie = f" Daarover oordeelt {norm.beoordeeld_door}." if norm and norm.beoordeeld_door else ""
+        wie = f" Wie oordeelt: {norm.beoordeeld_door}." if norm and norm.beoordeeld_door else ""
         over = f"{step.par.norm} bij {step.par.object}"
         if isinstance(basis.waarde, bool):
             zin = f"Over {over} is geoordeeld: {'ja' if basis.waarde else 'nee'}.{wie}"
@@ -162,11 +166,11 @@ class _Verteller:
             berekening += stappen(self.uitslag, tak.waarde)
             nodig += [bron] if self.uitslag.plan.steps[bron].hoofd else dragers(self.uitslag, bron)
             omdat += self._toetsen(tak, object_, nodig)
-        niet = tuple(self._niet_toegepast(tak, object_, nodig) for tak in rest)
+        niet = self._afgewezen(rest, gevuurd, object_, nodig)
         if not gevuurd:
             basis = self._zonder_regel(basis, invoer)
         return replace(
-            self._met_regel(basis, gevuurd[0].regel if gevuurd else None),
+            self._met_regel(basis, *(tak.regel for tak in gevuurd)),
             omdat=tuple(dict.fromkeys(omdat)),
             berekening=tuple(berekening),
             niet=niet,
@@ -203,11 +207,40 @@ class _Verteller:
         versie = self.plan.versies.get(regel)
         return versie.voorwaarde if versie else None
 
+    def _afgewezen(
+        self, rest: list[_Tak], gevuurd: list[_Tak], object_: str, nodig: list[int]
+    ) -> tuple[NietToegepast, ...]:
+        """The rules that did not fire. A table has one row per case: where one row fired the
+        others go without saying, where none did the first few are enough."""
+        genoeg = {self._tabel(t.regel) for t in gevuurd} - {None}
+        per_tabel: dict[str | None, list[_Tak]] = {}
+        for tak in rest:
+            if (tabel := self._tabel(tak.regel)) not in genoeg:
+                per_tabel.setdefault(tabel, []).append(tak)
+        niet: list[NietToegepast] = []
+        for tabel, takken in per_tabel.items():
+            toon = takken if tabel is None else takken[:RIJEN]
+            niet += [self._niet_toegepast(tak, object_, nodig) for tak in toon]
+            if over := len(takken) - len(toon):
+                niet.append(
+                    NietToegepast(f"{tabel}, en nog {aantal(over, 'rij', 'rijen')}", (), ())
+                )
+        return tuple(niet)
+
+    def _tabel(self, regel: str) -> str | None:
+        """The name of the decision table that a rule is a row of."""
+        versie = self.plan.versies.get(regel)
+        return versie.regel if versie is not None and versie.rij is not None else None
+
     def _niet_toegepast(self, tak: _Tak, object_: str, nodig: list[int]) -> NietToegepast:
         versie = self.plan.versies.get(tak.regel)
         bronnen = bronlinks(versie.herkomst, self.plan.model) if versie else ()
         toetsen = tuple(self._toetsen(tak, object_, nodig))
-        return NietToegepast(tak.regel, bronnen, toetsen)
+        if not isinstance(self.uitslag.waarden[tak.voorwaarde], Onbeslist):
+            return NietToegepast(tak.regel, bronnen, toetsen)
+        type_ = self.uitslag.plan.steps[tak.waarde].type
+        zo_ja = waarde_van(self.uitslag.waarden[tak.waarde], type_)
+        return NietToegepast(tak.regel, bronnen, toetsen, open=True, zo_ja=zo_ja)
 
     def _zonder_regel(self, basis: Uitleg, invoer: int) -> Uitleg:
         """No rule fired: the input stands, if there is one."""
@@ -220,17 +253,19 @@ class _Verteller:
         zin = f"{basis.zin} Geen regel was van toepassing."
         return replace(basis, soort="geen regel", zin=zin)
 
-    def _met_regel(self, basis: Uitleg, regel: str | None) -> Uitleg:
-        versie = self.plan.versies.get(regel or "")
-        if versie is None:
-            return replace(basis, regel=regel or "")
+    def _met_regel(self, basis: Uitleg, *regels: str | None) -> Uitleg:
+        """The rule that made the value; where more fired, all of them."""
+        namen = list(dict.fromkeys(r for r in regels if r))
+        versies = [self.plan.versies[r] for r in namen if r in self.plan.versies]
+        links = [b for v in versies for b in bronlinks(v.herkomst, self.plan.model)]
+        twijfel = [v.herkomst.onbevestigd for v in versies if v.herkomst.onbevestigd]
         return replace(
             basis,
-            regel=versie.id,
-            regeltekst=versie.span.tekst if versie.span else "",
-            bronnen=bronlinks(versie.herkomst, self.plan.model),
-            geldig=geldigheid(versie),
-            onbevestigd=versie.herkomst.onbevestigd or "",
+            regel="” en “".join(namen),
+            regeltekst="\n\n".join(v.span.tekst for v in versies if v.span),
+            bronnen=tuple(dict.fromkeys(links)),
+            geldig=geldigheid(versies[0]) if versies else "",
+            onbevestigd="; ".join(dict.fromkeys(twijfel)),
         )
 
     def _vertel_alle(self, slots: list[int]) -> tuple[Uitleg, ...]:

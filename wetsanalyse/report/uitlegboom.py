@@ -29,11 +29,14 @@ class Toets:
 
 @dataclass(frozen=True, slots=True)
 class NietToegepast:
-    """A rule that could have made this value and did not: ``toetsen`` are what stopped it."""
+    """A rule that could have made this value and did not: ``toetsen`` are what stopped it.
+    ``open``: nobody can say yet; ``zo_ja`` is the value that it would give."""
 
     regel: str
     bronnen: tuple[Bronlink, ...]
     toetsen: tuple[Toets, ...]
+    open: bool = False
+    zo_ja: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _toets(toets: Toets) -> str:
     """The fact; the words of the rule where they say more."""
     feit = toets.zin or f"“{toets.woorden}”"
     if toets.voldaan is None:
-        return f"het is nog niet bekend of “{toets.woorden}” klopt: {feit}"
+        return f"“{toets.woorden}” {feit}"
     return feit
 
 
@@ -52,6 +52,9 @@ def niet_zin(niet: NietToegepast) -> str:
     waarom = f": {'; '.join(redenen)}" if redenen else ""
     bronnen = opsomming([b.tekst for b in niet.bronnen])
     waar = f" ({bronnen})" if bronnen else ""
+    if niet.open:
+        dan = f" Zo ja: {niet.zo_ja}." if niet.zo_ja != "ja" else ""
+        return f"Nog niet te zeggen: of regel “{niet.regel}”{waar} geldt{waarom}.{dan}"
     return f"Niet toegepast: regel “{niet.regel}”{waar}{waarom}."
 
 
@@ -129,7 +132,8 @@ def als_json(uitleg: Uitleg) -> dict[str, Any]:
         "omdat": [_toets_json(t) for t in uitleg.omdat],
         "berekening": [{"woorden": s.woorden, "som": s.som} for s in uitleg.berekening],
         "niet toegepast": [
-            {"regel": n.regel, "omdat": [_toets_json(t) for t in n.toetsen]} for n in uitleg.niet
+            {"regel": n.regel, "open": n.open, "omdat": [_toets_json(t) for t in n.toetsen]}
+            for n in uitleg.niet
         ],
         "gebruikt": [als_json(deel) for deel in uitleg.gebruikt],
     }

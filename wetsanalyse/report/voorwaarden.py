@@ -15,6 +15,7 @@ from wetsanalyse.report.opmaak import (
     eenheidswoord,
     getal,
     met_eenheid,
+    opsomming,
     waarde_van,
 )
 from wetsanalyse.report.uitlegboom import Toets
@@ -85,7 +86,10 @@ def _woorden(step: Step, term: Term | None) -> str:
 def _zin(uitslag: Uitslag, namen: Namen, blad: Blad, object_: str | None) -> str:
     slot, term = blad
     step, waarde = uitslag.plan.steps[slot], uitslag.waarden[slot]
-    if isinstance(waarde, Fout | Onbeslist):
+    if isinstance(waarde, Onbeslist):
+        normen = sorted({o.norm for o in waarde.oordelen})
+        return f"hangt af van een oordeel over {opsomming(normen)}"
+    if isinstance(waarde, Fout):
         return waarde_van(waarde, step.type)
     if step.op is Op.VERGELIJK:
         return vergelijking(uitslag, namen, slot)
