@@ -10,8 +10,8 @@ import pytest
 from tests.model.hulp import BASIS, bronnen, geeft, gemerkt, regel
 from wetsanalyse.model.casus import Huishouden, tabel_van
 from wetsanalyse.model.resolve import resolve
-from wetsanalyse.model.scenarios import los_scenarios_op
-from wetsanalyse.syntax import ontleed
+from wetsanalyse.model.scenarios import los_scenarios_op, los_vraag_op
+from wetsanalyse.syntax import ontleed, ontleed_tekst
 from wetsanalyse.text import Diagnostic
 
 REST = [
