@@ -26,7 +26,7 @@ from wetsanalyse.plan.ops import (
     Step,
 )
 from wetsanalyse.run.getallen import Getallen
-from wetsanalyse.run.lui import LUI, Lui, verenigd
+from wetsanalyse.run.lui import LUI, Lui, luie_functie, verenigd
 from wetsanalyse.run.operaties import STRIKT, Functie
 
 N = TypeVar("N")
@@ -130,7 +130,7 @@ def programma(plan: GroundPlan) -> Programma:
         plan,
         tuple(BLADEREN.get(op) for op in ops),
         tuple(STRIKT.get(op) for op in ops),
-        tuple(LUI.get(op) for op in ops),
+        tuple(luie_functie(step.op, step.par) for step in plan.steps),
     )
     while len(_PROGRAMMAS) >= _BEWAARD:
         del _PROGRAMMAS[next(iter(_PROGRAMMAS))]

@@ -69,6 +69,21 @@ def _tel(_g: Any, args: tuple[int, ...], par: Kwantiteit) -> Lui:
     return verenigd(open_) if beslist is None else beslist
 
 
+def _alle(_g: Any, args: tuple[int, ...], _par: Any) -> Lui:
+    """`_tel` for the commonest quantity: the first that is not true decides."""
+    open_: list[Onbeslist] = []
+    for slot in args:
+        waarde = yield slot
+        if waarde is True:
+            continue
+        if waarde.__class__ is Fout:
+            return verenigd(open_) if open_ else waarde
+        if waarde.__class__ is not Onbeslist:
+            return False
+        open_.append(waarde)
+    return verenigd(open_) if open_ else True
+
+
 def _mogelijk_eerder(
     par: Kwantiteit, waar: int, open_: list[Onbeslist], rest: int, leden: int
 ) -> bool:
@@ -149,3 +164,10 @@ def gelijk(g: Any, links: Any, rechts: Any) -> bool:
 LUI: Mapping[Op, Callable[[Any, tuple[int, ...], Any], Lui]] = MappingProxyType(
     {Op.TEL: _tel, Op.INDIEN: _indien, Op.KIES: _kies}
 )
+
+
+def luie_functie(op: Op, par: Any) -> Callable[[Any, tuple[int, ...], Any], Lui] | None:
+    """The generator of a lazy operation; None for the others."""
+    if op is Op.TEL and par.soort == "alle":
+        return _alle
+    return LUI.get(op)
