@@ -190,3 +190,14 @@ def graaf() -> RuleGraph:
     grens = Knoop(knoop_id(soort.KENMERK, "binnen"), soort.KENMERK, "binnen de <vermogensgrens>")
     pijlen = (Pijl(vermogen.id, regel.id, pijl.LEEST), Pijl(regel.id, grens.id, pijl.STELT))
     return RuleGraph.van((vermogen, regel, grens), pijlen)
+
+
+def voorbeeld() -> Onderzoek:
+    """The examination that docs/json.md shows: one finding, one row of everything."""
+    een = replace(bevinding(), dekking=Dekking(ROUTES[1:2], Fraction(1), Fraction(1)), aannamen=())
+    return replace(
+        onderzocht(),
+        regelingen=onderzocht().regelingen[:1],
+        bevindingen=(een,),
+        regeldekking=onderzocht().regeldekking[:1],
+    )

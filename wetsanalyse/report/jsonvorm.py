@@ -21,6 +21,8 @@ from wetsanalyse.model.model import Model, Vindplaats
 from wetsanalyse.model.types import Type
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import Fout, Onbeslist
+from wetsanalyse.report.bronnen import adres
+from wetsanalyse.report.namen import typen_van
 from wetsanalyse.report.opmaak import eenheid_van
 from wetsanalyse.report.waardevorm import als_getal, als_waarde
 from wetsanalyse.run.exact import Uitslag
@@ -54,7 +56,7 @@ def reken_json(
         "versie": VERSIE,
         "rekendatum": plat.rekendatum.isoformat(),
         "uitkomsten": uitkomsten,
-        "open": _open(uitslag, slots),
+        "open": _open(plan, uitslag, slots),
         "aannamen": aannamen(plan, uitslag, slots),
         "fouten": fouten,
     }
@@ -77,13 +79,21 @@ def _fout(object_: str, eigenschap: str, fout: Fout) -> dict[str, Any]:
     }
 
 
-def _open(uitslag: Uitslag, slots: Sequence[int]) -> list[dict[str, Any]]:
-    """What a person still has to fill in: judgments, and inputs that were asked for."""
-    normen = sorted({o for s in slots if isinstance(w := uitslag.waarden[s], Onbeslist)
-                     for o in w.oordelen})  # fmt: skip
-    invoer = sorted({i for s in slots for i in uitslag.ontbrekend(s)})
-    return [{"soort": "open norm", "naam": o.norm, "object": o.object} for o in normen] + [
-        {"soort": "invoer", "naam": i.eigenschap, "object": i.object} for i in invoer
+def _open(plan: Plan, uitslag: Uitslag, slots: Sequence[int]) -> list[dict[str, Any]]:
+    """What a person still has to fill in: judgments, and inputs that were asked for. What a
+    rule sets is not asked of a person."""
+    typen = typen_van(plan.model, uitslag.plan)
+    normen = {
+        o for s in slots if isinstance(w := uitslag.waarden[s], Onbeslist) for o in w.oordelen
+    }
+    invoer = {
+        i
+        for s in slots
+        for i in uitslag.ontbrekend(s)
+        if not plan.schrijvers.get((typen.get(i.object, ""), i.eigenschap))
+    }
+    return [{"soort": "open norm", "naam": o.norm, "object": o.object} for o in sorted(normen)] + [
+        {"soort": "invoer", "naam": i.eigenschap, "object": i.object} for i in sorted(invoer)
     ]
 
 
@@ -158,8 +168,8 @@ def onderzoek_json(onderzoek: Onderzoek, model: Model) -> dict[str, Any]:
         "versie": VERSIE,
         "rekendatum": onderzoek.rekendatum.isoformat(),
         "regelingen": [
-            {"naam": naam, "tekst_van": tekst, "adres": link}
-            for naam, tekst, link in onderzoek.regelingen
+            {"naam": naam, "tekst_van": tekst, "jci": jci, "adres": adres(jci) or None}
+            for naam, tekst, jci in onderzoek.regelingen
         ],
         "bevindingen": [_bevinding(b, model) for b in onderzoek.bevindingen],
         "verborgen_drempels": [_verborgen(v) for v in onderzoek.verborgen_drempels],
@@ -249,8 +259,8 @@ def _route(r: Routerij) -> dict[str, Any]:
 def _verborgen(v: VerborgenDrempel) -> dict[str, Any]:
     return {
         "as": v.as_,
-        "links": als_waarde(v.waarde_links, v.eenheid),
-        "rechts": als_waarde(v.waarde_rechts, v.eenheid),
+        "links": als_waarde(v.waarde_links, "datum" if v.eenheid == "dag" else v.eenheid),
+        "rechts": als_waarde(v.waarde_rechts, "datum" if v.eenheid == "dag" else v.eenheid),
         "eenheid": v.eenheid,
         "gevolg": v.gevolg,
         "voor": als_waarde(v.voor),
