@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from wetsanalyse.analyses.positie import NETTO
+from wetsanalyse.plan.ops import LEEG
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,11 @@ class Verhouding:
         return self.gevolg, self.tekortkoming
 
     def is_hard(self, burger: Sequence[Any], buur: Sequence[Any]) -> bool:
+        """Nothing filled in: no consequence, or no shortcoming. A fault is not known to be
+        better."""
         gevolg, tekort = burger
+        if gevolg is LEEG or tekort is LEEG:
+            return False
         if not isinstance(gevolg, Fraction) or not isinstance(tekort, Fraction):
             return True
         return tekort > 0 and gevolg >= self.materieel and gevolg / tekort >= self.hard

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -29,7 +29,8 @@ def onevenredige_sanctie(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]
 def _verhouding(
     veeg: Veeg, norm: Evenredigheidsnorm, naam: str, hard: Drempel, materieel: Fraction
 ) -> Iterator[Waarneming]:
-    """At every border of either course: is the ratio harsh on one side and not on the other?"""
+    """At every border of either course: is the ratio harsh on one side and not on the other? Where
+    the amount there is still too small to count, the first place further on where it counts."""
     gevolg = veeg.verloop(normvraag(norm, "gevolg", naam))
     tekort = veeg.verloop(normvraag(norm, "tekortkoming", naam))
 
@@ -40,6 +41,9 @@ def _verhouding(
             return Fraction(0)
         return c / t
 
+    def is_hard(x: int) -> bool:
+        return rho(x) >= hard.waarde
+
     def telt(x: int) -> bool:
         c = gevolg.waarde(x)
         return isinstance(c, Fraction) and c >= materieel
@@ -48,12 +52,18 @@ def _verhouding(
     punten = sorted({x for v in (gevolg, tekort) for s in v.stukken for x in (s.van, s.tot)})
     beste: tuple[Fraction, int, int] | None = None
     for a, b in pairwise(punten):
-        if (rho(a) >= hard.waarde) == (rho(b) >= hard.waarde):
+        if is_hard(a) == is_hard(b):
             continue
-        links, rechts = _scheiding(rho, hard.waarde, a, b)
-        burger, buur = (links, rechts) if rho(links) >= hard.waarde else (rechts, links)
-        if telt(burger) and (beste is None or rho(burger) > beste[0]):
-            beste = rho(burger), burger, buur
+        links, rechts = _scheiding(is_hard, a, b)
+        burger, buur = (links, rechts) if is_hard(links) else (rechts, links)
+        verder = (
+            [x for x in punten if x > burger]
+            if burger > buur
+            else [x for x in reversed(punten) if x < burger]
+        )
+        plek = _eerste_die_telt(is_hard, telt, burger, verder)
+        if plek is not None and (beste is None or rho(plek) > beste[0]):
+            beste = rho(plek), plek, buur
     if beste is not None:
         maat, burger, buur = beste
         stap = stappen.get((min(burger, buur), max(burger, buur)))
@@ -68,15 +78,28 @@ def _verhouding(
         )
 
 
-def _scheiding(rho: Callable[[int], Fraction], hard: Fraction, a: int, b: int) -> tuple[int, int]:
-    """Two neighbouring places between a and b of which one is harsh and the other is not."""
-    while b - a > 1:
+def _scheiding(test: Callable[[int], bool], a: int, b: int) -> tuple[int, int]:
+    """Two neighbouring places between a and b that the test tells apart."""
+    while abs(b - a) > 1:
         midden = (a + b) // 2
-        if (rho(midden) >= hard) == (rho(a) >= hard):
+        if test(midden) == test(a):
             a = midden
         else:
             b = midden
     return a, b
+
+
+def _eerste_die_telt(
+    is_hard: Callable[[int], bool], telt: Callable[[int], bool], vanaf: int, verder: Sequence[int]
+) -> int | None:
+    """From a harsh place onwards, as long as it stays harsh."""
+    for plek in (vanaf, *verder):
+        if not is_hard(plek):
+            return None
+        if telt(plek):
+            return plek if telt(vanaf) else _scheiding(telt, vanaf, plek)[1]
+        vanaf = plek
+    return None
 
 
 P04 = Patroon(

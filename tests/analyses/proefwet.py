@@ -1,0 +1,58 @@
+"""An invented law to build small cases on: one citizen, an income, savings, a birthday."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.analyses.voorbeeld import DAG, zoek_uit
+from wetsanalyse.analyses.bevinding import Onderzoek
+
+BASIS = """
+Regeling Proefwet
+    afkorting Pw
+    niveau formele wet
+    tekst van 1-1-2025
+
+Objecttype de Burger (mv: Burgers) (bezield)
+    het inkomen\tNumeriek (niet-negatief geheel getal) met eenheid €/jr;
+    het spaargeld\tNumeriek (niet-negatief geheel getal) met eenheid €;
+    de betaalde premie\tNumeriek (niet-negatief geheel getal) met eenheid €;
+    de geboortedatum\tDatum in dagen;
+    is verzekerd\tkenmerk (bijvoeglijk);
+    is gerechtigd\tkenmerk (bijvoeglijk);
+    is arm\tkenmerk (bijvoeglijk);
+    de steun\tNumeriek (niet-negatief getal) met eenheid €/jr;
+    de extra steun\tNumeriek (niet-negatief getal) met eenheid €/jr;
+    de boete\tNumeriek (niet-negatief getal met 4 decimalen) met eenheid €;
+    het tekort\tNumeriek (niet-negatief getal met 4 decimalen) met eenheid €;
+
+Uitkomst van een Burger
+    voordeel de steun van de Burger
+    voordeel de extra steun van de Burger
+    nadeel de boete van de Burger
+    venster 12 mnd
+
+Invoerbereik van een Burger
+    het inkomen: 0 €/jr t/m 60000 €/jr per 1 €/jr, modaal 15000 €/jr
+    het spaargeld: 0 € t/m 100000 € per 1 €, modaal 1000 €
+    de betaalde premie: 0 € t/m 2000 € per 1 €, modaal 1000 €
+    de geboortedatum: 1-1-1940 t/m 31-12-2010 per 1 dg, modaal 1-1-1990
+    meer behoefte bij lager inkomen
+"""
+
+
+def regel(naam: str, tekst: str, artikel: str = "1", *kop: str) -> str:
+    """A rule with its head."""
+    regels = [f"Regel {naam}", f"    bron artikel {artikel}, Pw"]
+    regels += [f"    {r}" for r in kop]
+    regels += ["    geldig altijd"]
+    regels += [f"        {r}" for r in tekst.strip().splitlines()]
+    return "\n".join(regels) + "\n"
+
+
+def wet_met(*delen: str) -> str:
+    return "\n\n".join([BASIS, *delen])
+
+
+def onderzoek_wet(*delen: str, dag: date = DAG) -> Onderzoek:
+    return zoek_uit(wet_met(*delen), dag=dag)
