@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from xml.etree import ElementTree as ET
 
 from tests.report.keten import verloop
-from wetsanalyse.report.plot import beschrijving, sprong_bij, stukrijen, verloop_svg
+from wetsanalyse.report.plot import beschrijving, eerste_dagen, sprong_bij, stukrijen, verloop_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -72,3 +73,11 @@ def test_een_bepaalde_sprong_aanwijzen() -> None:
     assert sprong_bij(gang, links * gang.as_.eenheid, rechts * gang.as_.eenheid) == gang.grenzen[0]
     assert sprong_bij(gang, gang.as_.eenheid, 2 * gang.as_.eenheid) is None
     assert "Het verloop heeft 2 stukken." in beschrijving(gang)
+
+
+def test_datums_langs_de_as_zijn_eerste_dagen_van_een_maand() -> None:
+    dagen = eerste_dagen(date(2025, 3, 1).toordinal(), date(2025, 12, 31).toordinal())
+    assert [str(date.fromordinal(d)) for d in dagen][:2] == ["2025-05-01", "2025-07-01"]
+    eeuw = eerste_dagen(date(1925, 3, 1).toordinal(), date(2025, 12, 31).toordinal())
+    assert 2 <= len(eeuw) <= 8
+    assert eerste_dagen(date(2025, 3, 2).toordinal(), date(2025, 3, 9).toordinal()) == []

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LIJN, SPRONG, TEKST, RASTER = "#0b4f8a", "#a33a00", "#1a1a1a", "#d9d9d9"
 LETTER = 11
+STAPPEN = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 12 * 10_000)  # months between dates
 STIJL: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "wetsanalyse",
@@ -170,10 +172,12 @@ def _teken_stukken(vlak: Axes, verloop: Verloop) -> None:
 
 
 def _richt_in(vlak: Axes, assen: Assen, verloop: Verloop) -> None:
-    from matplotlib.ticker import FuncFormatter, MaxNLocator
+    from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
     for as_, eenheid in ((vlak.xaxis, assen.x_eenheid), (vlak.yaxis, assen.y_eenheid)):
-        as_.set_major_locator(MaxNLocator(6, integer=eenheid == "datum"))
+        van, tot = as_.get_view_interval()
+        datums = eerste_dagen(int(van), int(tot)) if eenheid == "datum" else []
+        as_.set_major_locator(FixedLocator(datums) if datums else MaxNLocator(6))
         as_.set_major_formatter(FuncFormatter(_schaal(eenheid)))
     if all(isinstance(s.waarde_van, bool) for s in verloop.stukken):
         vlak.set_yticks([0, 1], ["nee", "ja"])
@@ -184,6 +188,14 @@ def _richt_in(vlak: Axes, assen: Assen, verloop: Verloop) -> None:
     vlak.spines[["top", "right"]].set_visible(False)
     vlak.set_xlabel(_met(assen.x_naam, assen.x_eenheid))
     vlak.set_title(_met(assen.y_naam, assen.y_eenheid), loc="left", fontsize=LETTER)
+
+
+def eerste_dagen(van: int, tot: int, hoogstens: int = 7) -> list[int]:
+    """First days of months between two days, spread evenly; empty for a span of days."""
+    dag, eind = date.fromordinal(max(van, 1)), date.fromordinal(tot)
+    maanden = range(dag.year * 12 + dag.month, eind.year * 12 + eind.month)
+    stap = next(s for s in STAPPEN if len(maanden) <= s * hoogstens)
+    return [date(m // 12, m % 12 + 1, 1).toordinal() for m in maanden if m % stap == 0]
 
 
 def _met(naam: str, eenheid: str) -> str:

@@ -14,7 +14,13 @@ from wetsanalyse.run.exact import Uitslag
 from wetsanalyse.run.weergave import toon_datum
 
 DOORGEVEN = (Op.CONTROLE, Op.INDIEN)
-DATUMEENHEID = {"dg": "dagen", "mnd": "maanden"}
+DATUMEENHEID: Mapping[tuple[str, Fraction | int], str] = {
+    ("dg", 1): "dagen",
+    ("dg", 7): "weken",
+    ("mnd", 1): "maanden",
+    ("mnd", 3): "kwartalen",
+    ("mnd", 12): "jaar",
+}
 
 
 def stappen(uitslag: Uitslag, slot: int) -> Iterator[Rekenstap]:
@@ -122,8 +128,10 @@ def _aantal(_step: Step, delen: list[str], uitkomst: str) -> str:
 
 def _datum_plus(step: Step, delen: list[str], uitkomst: str) -> str:
     teken = "plus" if step.par.teken > 0 else "min"
-    keer = "" if step.par.factor == 1 else f" maal {getal(step.par.factor)}"
-    return f"{delen[0]} {teken} {delen[1]}{keer} {DATUMEENHEID[step.par.basis]} = {uitkomst}"
+    eenheid = DATUMEENHEID.get((step.par.basis, step.par.factor))
+    if eenheid is None:
+        eenheid = f"maal {getal(step.par.factor)} {DATUMEENHEID[step.par.basis, 1]}"
+    return f"{delen[0]} {teken} {delen[1]} {eenheid} = {uitkomst}"
 
 
 def _tijdsduur(_step: Step, delen: list[str], uitkomst: str) -> str:

@@ -102,6 +102,11 @@ def als_rich(uitleg: Uitleg) -> Tree:
     """The same as a tree for the terminal."""
     boom = Tree(f"[bold]{escape(uitleg.zin)}[/bold]", highlight=False)
     _vul(boom, uitleg)
+    plaatsen = vindplaatsen(uitleg)
+    if plaatsen:
+        tak = boom.add("Vindplaatsen")
+        for plaats in plaatsen:
+            tak.add(escape(plaats))
     return boom
 
 
