@@ -16,6 +16,7 @@ from jinja2.filters import do_mark_safe
 
 from wetsanalyse import __version__
 from wetsanalyse.analyses.bevinding import Onderzoek, RegelDekking
+from wetsanalyse.analyses.positie import NETTO
 from wetsanalyse.graph import RuleGraph
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.report import opmaak
@@ -140,8 +141,8 @@ def _verborgen(v: Any) -> dict[str, Any]:
         "v": v,
         "links": opmaak.waarde(v.waarde_links, eenheid),
         "rechts": opmaak.waarde(v.waarde_rechts, eenheid),
-        "voor": opmaak.waarde(v.voor),
-        "na": opmaak.waarde(v.na),
+        "voor": opmaak.waarde(v.voor, "€" if v.gevolg == NETTO else ""),
+        "na": opmaak.waarde(v.na, "€" if v.gevolg == NETTO else ""),
     }
 
 
