@@ -412,7 +412,8 @@ def onderzoek(map_: Path, rapport_: Path | None, rekendatum: date | None, als_js
         gevonden = chain.analyse(set_.model, scenarios, dag, voortgang)
     if rapport_ is not None:
         plan = chain.lower(set_.model, dag)
-        _schrijf(rapport_, rapport(gevonden, plan, set_.graaf))
+        graaf_ = chain.link(set_.model, dag).value
+        _schrijf(rapport_, rapport(gevonden, plan, graaf_))
     if als_json_:
         _json(onderzoek_json(gevonden, set_.model))
     else:

@@ -36,7 +36,7 @@ from wetsanalyse.text.lezen import lees
 
 BEVINDING = [
     "id", "patroon", "titel", "as", "gevolg", "eenheid", "maat", "drempel", "getuigen",
-    "herkomst", "regels", "blaamset", "dekking", "dekking_sterkte", "dekking_sterkte_nu",
+    "herkomst", "regels", "blaamset", "blaam_volledig", "dekking", "dekking_sterkte", "dekking_sterkte_nu",
     "klasse", "klasse_reden", "garantie", "verdisconteerd", "aannamen", "aanvaard",
 ]  # fmt: skip
 ONDERZOEK = [
@@ -70,6 +70,9 @@ def test_reken_laat_zien_wat_open_is() -> None:
     assert klein_["uitkomsten"]["A"]["steun"]["waarde"] == {
         "onbeslist": [{"open norm": "schrijnend geval", "object": "A"}]
     }
+    mogelijk = klein_["uitkomsten"]["A"]["steun"]["mogelijk"]
+    assert [m["oordelen"][0]["oordeel"] for m in mogelijk] == [True, False]
+    assert mogelijk[0]["waarde"] != mogelijk[1]["waarde"]
 
 
 def test_reken_met_een_fout() -> None:

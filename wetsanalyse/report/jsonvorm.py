@@ -26,6 +26,7 @@ from wetsanalyse.report.namen import typen_van
 from wetsanalyse.report.opmaak import eenheid_van
 from wetsanalyse.report.waardevorm import als_getal, als_waarde
 from wetsanalyse.run.exact import Uitslag
+from wetsanalyse.run.oordelen import mogelijkheden
 from wetsanalyse.run.scenarios import Scenariouitslag
 from wetsanalyse.text import Diagnostic, Span
 
@@ -51,7 +52,10 @@ def reken_json(
         if isinstance(waarde, Fout):
             fouten.append(_fout(object_, eigenschap, waarde))
         type_ = plat.steps[slot].type
-        uitkomsten.setdefault(object_, {})[eigenschap] = met_eenheid(waarde, type_)
+        vorm = met_eenheid(waarde, type_)
+        if isinstance(waarde, Onbeslist):
+            vorm["mogelijk"] = _mogelijk(uitslag, slot)
+        uitkomsten.setdefault(object_, {})[eigenschap] = vorm
     return {
         "versie": VERSIE,
         "rekendatum": plat.rekendatum.isoformat(),
@@ -67,6 +71,21 @@ def met_eenheid(waarde: Any, type_: Type) -> dict[str, Any]:
     eenheid = eenheid_van(type_)
     toon = als_waarde(waarde, eenheid)
     return {"waarde": toon, "eenheid": "" if eenheid == "datum" else eenheid}
+
+
+def _mogelijk(uitslag: Uitslag, slot: int) -> list[dict[str, Any]]:
+    """What the outcome is under each judgment; empty when there are too many to try."""
+    eenheid = eenheid_van(uitslag.plan.steps[slot].type)
+    return [
+        {
+            "oordelen": [
+                {"open norm": o.norm, "object": o.object, "oordeel": oordeel}
+                for o, oordeel in m.oordelen.items()
+            ],
+            "waarde": als_waarde(m.waarde, eenheid),
+        }
+        for m in mogelijkheden(uitslag.plan, uitslag.geval, slot)
+    ]
 
 
 def _fout(object_: str, eigenschap: str, fout: Fout) -> dict[str, Any]:
@@ -196,6 +215,7 @@ def _bevinding(b: Bevinding, model: Model) -> dict[str, Any]:
         "herkomst": [_plaats(p) for p in b.herkomst],
         "regels": list(b.regels),
         "blaamset": [_blaam(a) for a in b.blaamset],
+        "blaam_volledig": b.blaam_volledig,
         "dekking": [_route(r) for r in b.dekking.rijen],
         "dekking_sterkte": als_getal(b.dekking.sterkte),
         "dekking_sterkte_nu": als_getal(b.dekking.sterkte_nu),

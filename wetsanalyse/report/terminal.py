@@ -119,9 +119,15 @@ def _uitkomst(uitkomst: Mapping[str, Any]) -> Text:
     """A value of the JSON form in words."""
     ding = uitkomst["waarde"]
     if isinstance(ding, dict):
-        fout = "fout" in ding
-        woorden = f"fout {ding['fout']}" if fout else "hangt af van een oordeel"
-        return Text(woorden, style="red" if fout else "yellow")
+        if "fout" in ding:
+            return Text(f"fout {ding['fout']}", style="red")
+        kan = [_uitkomst({**uitkomst, "waarde": m["waarde"]}) for m in uitkomst["mogelijk"]
+               if not isinstance(m["waarde"], dict)]  # fmt: skip
+        woorden = opsomming(list(dict.fromkeys(str(w) for w in kan)), "of")
+        return Text(f"{woorden}, naar het oordeel" if kan else "hangt af van een oordeel",
+                    style="yellow")  # fmt: skip
+    if ding is None:
+        return Text("leeg")
     if isinstance(ding, bool):
         return Text(waarde(ding))
     try:
