@@ -410,10 +410,11 @@ def onderzoek(map_: Path, rapport_: Path | None, rekendatum: date | None, als_js
         raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
     with _voortgang(not als_json_) as voortgang:
         gevonden = chain.analyse(set_.model, scenarios, dag, voortgang)
-    if rapport_ is not None:
-        plan = chain.lower(set_.model, dag)
-        graaf_ = chain.link(set_.model, dag).value
-        _schrijf(rapport_, rapport(gevonden, plan, graaf_))
+        if rapport_ is not None:
+            voortgang("rapport", 0, 1)
+            plan, graaf_ = chain.lower(set_.model, dag), chain.link(set_.model, dag).value
+            _schrijf(rapport_, rapport(gevonden, plan, graaf_))
+            voortgang("rapport", 1, 1)
     if als_json_:
         _json(onderzoek_json(gevonden, set_.model))
     else:

@@ -149,6 +149,8 @@ def _bedacht(plan: Plan) -> Iterator[Casus]:
         huishoudens += [
             _met_rol(uitkomst.objecttype, rol)
             for rol in plan.model.rollen_vanaf(uitkomst.objecttype)
+            # Both ends of one type: the household is the same from either side.
+            if rol.nummer == 1 or rol.objecttype != uitkomst.objecttype
         ]
         for huishouden in huishoudens:
             yield from _met_kenmerken(plan, huishouden)
