@@ -33,6 +33,8 @@ def plaats(bron: str) -> Vindplaats:
             "artikel 2, tweede lid, onderdeel a, Wst",
             f"{BWB}&artikel=2&lid=2&o=a{DATUM}",
         ),
+        ("bijlage I, Wst", f"{BWB}&bijlage=I{DATUM}"),
+        ("bijlage 1 Wst", f"{BWB}&bijlage=1{DATUM}"),
     ],
 )
 def test_link_wordt_gebouwd(bron: str, jci: str) -> None:

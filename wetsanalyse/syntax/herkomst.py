@@ -32,7 +32,9 @@ _JCI = re.compile(r"jci\d+(?:\.\d+)?:\S+", re.IGNORECASE)
 _CITAAT = re.compile(r"[\"“](.*)[\"”]", re.DOTALL)
 _ONBEVESTIGD = re.compile(r"onbevestigd\s*:?\s*", re.IGNORECASE)
 _ARTIKEL = re.compile(
-    r"(?:artikel|art\.?)\s+(?P<artikel>\d[\w.:]*[a-z]?)(?=[\s,;]|$)", re.IGNORECASE
+    r"(?:(?:artikel|art\.?)\s+(?P<artikel>\d[\w.:]*[a-z]?)"
+    r"|bijlage\s+(?P<bijlage>[IVXLCDM]+|\d+[a-z]?|[A-Z]))(?=[\s,;]|$)",
+    re.IGNORECASE,
 )
 _LIDDEEL = re.compile(
     rf"(?:(?P<rang>{_LID})\s+lid|lid\s+(?P<getal>\d+[a-z]?)|(?P<kort>\d+)(?:e|de|ste)\s+lid)(?=[\s,;]|$)",
@@ -50,7 +52,8 @@ def is_herkomst(regel: str) -> bool:
 
 
 def lees_bron(bron: Source, start: int, eind: int) -> t.Bron | None:
-    """``artikel 2, tweede lid, onderdeel a, Wzt``, a JCI, or a quoted text; None: unreadable."""
+    """``artikel 2, tweede lid, onderdeel a, Wzt``, ``bijlage I, Wzt``, a JCI, or a quoted text;
+    None: unreadable."""
     ruw = bron.tekst[start:eind]
     tekst = eenspatie(ruw)
     span = bron.span(start, eind)
@@ -61,7 +64,9 @@ def lees_bron(bron: Source, start: int, eind: int) -> t.Bron | None:
     m = _ARTIKEL.match(tekst)
     if m is None:
         return None
-    delen: dict[str, str | None] = {"artikel": m["artikel"].rstrip(".:"), "lid": None}
+    # A bijlage stands where an article would: `bijlage I`.
+    plaats = f"bijlage {m['bijlage']}" if m["bijlage"] else m["artikel"].rstrip(".:")
+    delen: dict[str, str | None] = {"artikel": plaats, "lid": None}
     pos = _verder(tekst, m.end())
     if lid := _LIDDEEL.match(tekst, pos):
         rang = (lid["rang"] or "").lower()
