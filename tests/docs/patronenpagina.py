@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -40,23 +41,24 @@ KOP = """\
 
 <!-- Gemaakt door `make docs` uit de patronen en de gegevens van het pakket. Wijzig het daar. -->
 
-Het onderzoek zoekt naar vaste patronen: manieren waarop een wet hard kan uitpakken. Geen patroon kent
-een wet. Elk patroon stelt één vraag, laat een bewijs zien en kan zich op een bekende manier vergissen.
+Het onderzoek zoekt naar vaste patronen: manieren waarop een wet hard kan uitpakken. Geen patroon
+kent een wet. Elk patroon stelt één vraag, laat een bewijs zien en kan zich op een bekende manier
+vergissen.
 
 Alle drempels en sterktes op deze bladzijde zijn een eigen keuze. Geen jurist heeft ze ondertekend.
 """
 DREMPELUITLEG = """\
 ## Drempels
 
-Vanaf welk getal is iets hard? Een blok `Evenredigheidsnorm` in een model gaat voor. Een bedrag geldt per
-jaar en groeit mee met het `venster` van de uitkomst.
+Vanaf welk getal is iets hard? Een blok `Evenredigheidsnorm` in een model gaat voor. Een bedrag
+geldt per jaar en groeit mee met het `venster` van de uitkomst.
 """
 ROUTEUITLEG = """\
 ## Algemene uitwegen
 
 Een clausule in de regeling zelf is een uitweg. Daarnaast zijn er algemene uitwegen, die voor veel
-regelingen gelden. Een leeg vak betekent: geldt voor alles. Een uitweg dekt een gevolg als zij past bij
-het niveau van de regeling, de bevoegdheid en de soort stap, op de dag van het onderzoek.
+regelingen gelden. Een leeg vak betekent: geldt voor alles. Een uitweg dekt een gevolg als zij past
+bij het niveau van de regeling, de bevoegdheid en de soort stap, op de dag van het onderzoek.
 
 | sterkte | betekenis |
 |---|---|
@@ -67,9 +69,9 @@ het niveau van de regeling, de bevoegdheid en de soort stap, op de dag van het o
 | 1 | alleen wat de wetgever niet heeft voorzien |
 | 0 | niets |
 
-Een clausule in de regeling begint op 4 (ambtshalve) of 3. Daar gaat 2 af als zij alleen voor groepen is,
-1 als zij alleen in een algemene regel kan, en 1 als een open norm geen beslisser heeft. Zonder
-rechtsmiddel is zij 0.
+Een clausule in de regeling begint op 4 (ambtshalve) of 3. Daar gaat 2 af als zij alleen voor
+groepen is, 1 als zij alleen in een algemene regel kan, en 1 als een open norm geen beslisser heeft.
+Zonder rechtsmiddel is zij 0.
 """
 
 
@@ -95,7 +97,9 @@ def _patronen() -> Iterator[str]:
 def _maat(veld: Mapping[str, Any]) -> str:
     waarde, eenheid = str(veld["waarde"]), veld["eenheid"]
     vormen = {"€": f"{waarde} euro", "sterkte": f"sterkte {waarde}"}
-    vormen |= {"deel": f"{waarde} deel", "verhouding": f"{waarde} maal"}
+    vormen |= {"verhouding": f"{waarde} maal de tekortkoming"}
+    if eenheid == "deel":
+        return f"{Fraction(waarde) * 100} procent"
     return vormen.get(eenheid, f"{waarde} {eenheid}")
 
 
