@@ -173,15 +173,18 @@ def scenariomap(map_: Path) -> Path | None:
 
 
 def regelmap(scenarios: Path) -> Path | None:
-    """The other way round: the rules that a scenario file or folder is about."""
-    map_ = scenarios.resolve() if scenarios.is_dir() else scenarios.resolve().parent
-    while map_ != map_.parent:
-        kandidaat = map_.parent.parent / "rules" / map_.name
-        if kandidaat.is_dir():
-            return kandidaat
+    """The other way round: the rules that a scenario file or folder is about. They stand beside
+    it, one folder up from ``scenarios``, or in ``rules`` under the name of a folder above it."""
+    volledig = scenarios.resolve()
+    eigen = volledig if volledig.is_dir() else volledig.parent
+    dichtbij = [eigen, eigen.parent] if eigen.name == "scenarios" else [eigen]
+    for map_ in dichtbij:
         if any(map_.glob("*.regels")):
             return map_
-        map_ = map_.parent
+    for map_ in (eigen, *eigen.parents):
+        kandidaat = map_.parent.parent / "rules" / map_.name
+        if map_.name and kandidaat.is_dir():
+            return kandidaat
     return None
 
 

@@ -60,6 +60,9 @@ def main() -> NoReturn:
     try:
         code = cli.main(standalone_mode=False)
     except click.UsageError as e:
+        if len(sys.argv) == 1:
+            _zeg(e.format_message())
+            sys.exit(VERKEERD_GEBRUIK)
         _zeg(f"verkeerd gebruik: {_in_het_nederlands(e)}")
         if e.ctx is not None:
             _zeg(f"hulp: {e.ctx.command_path} --help")
@@ -85,9 +88,14 @@ def _in_het_nederlands(e: click.UsageError) -> str:
     if isinstance(e, click.NoSuchOption):
         return f"de optie {e.option_name} bestaat niet"
     if isinstance(e, click.MissingParameter) and e.param is not None:
-        return f"{e.param.make_metavar(e.ctx) if e.ctx else e.param.name} ontbreekt"
-    if isinstance(e, click.BadParameter) and e.param and isinstance(e.param.type, click.Choice):
-        return f"{e.param.opts[0]} kan zijn: {', '.join(e.param.type.choices)}"
+        naam = e.param.make_metavar(e.ctx) if e.ctx else e.param.name
+        return f"{naam if isinstance(e.param, click.Argument) else e.param.opts[0]} ontbreekt"
+    if isinstance(e, click.BadParameter) and isinstance(e.param, click.Option):
+        if isinstance(e.param.type, click.Choice):
+            return f"{e.param.opts[0]} kan zijn: {', '.join(e.param.type.choices)}"
+        return f"{e.param.opts[0]}: {e.message}"
+    if isinstance(e, click.BadParameter):
+        return e.message
     return e.format_message()
 
 
@@ -106,7 +114,16 @@ def _datum(_ctx: click.Context, _param: click.Parameter, waarde: str | None) -> 
     raise click.BadParameter(f"“{waarde}” is geen datum; schrijf jjjj-mm-dd of d-m-jjjj")
 
 
-PAD = click.Path(path_type=Path)
+class Pad(click.Path):
+    """A path; an empty one is a slip of the pen, not the folder that one happens to be in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("een pad kan niet leeg zijn", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PAD = Pad(path_type=Path)
 paden_arg = click.argument("paden", nargs=-1, required=True, type=PAD, metavar="PAD…")
 map_arg = click.argument("map_", type=PAD, metavar="MAP")
 json_optie = click.option("--json", "als_json_", is_flag=True, help="Uitvoer als JSON.")
@@ -178,8 +195,13 @@ def _schrijf(pad: Path, inhoud: str) -> None:
             "w", encoding="utf-8", dir=pad.parent, prefix=f".{pad.name}.", delete=False
         ) as tijdelijk:
             tijdelijk.write(inhoud)
-        Path(tijdelijk.name).chmod(0o644)
-        Path(tijdelijk.name).replace(pad)
+        naast = Path(tijdelijk.name)
+        try:
+            naast.chmod(0o644)
+            naast.replace(pad)
+        except OSError:
+            naast.unlink()
+            raise
     except OSError as e:
         raise click.ClickException(f"{pad} kan niet geschreven worden: {_oorzaak(e)}") from None
 
@@ -189,6 +211,7 @@ def _oorzaak(e: OSError) -> str:
         IsADirectoryError: "dit is een map",
         NotADirectoryError: "een deel van het pad is geen map",
         PermissionError: "geen toestemming",
+        FileNotFoundError: "de map bestaat niet en kan niet worden gemaakt",
         FileExistsError: "een deel van het pad is geen map",
     }
     return bekend.get(type(e), e.strerror or str(e))
