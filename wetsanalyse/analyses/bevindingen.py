@@ -25,8 +25,7 @@ def maak_bevindingen(plan: Plan, waarnemingen: Iterable[Waarneming]) -> tuple[Be
     gebundeld = bundels(plan, waarnemingen)
     gevonden = [_bevinding(plan, bevinding_id(plan, b[0]), b) for b in gebundeld]
     gevonden += over_routes(plan, gebundeld, _bevinding)
-    volgorde = sorted(_unieke_ids(gevonden), key=_rang)
-    return tuple(_aanvaard(plan, b) for b in volgorde)
+    return tuple(sorted((_aanvaard(plan, b) for b in _unieke_ids(gevonden)), key=_rang))
 
 
 def _unieke_ids(bevindingen: Sequence[Bevinding]) -> list[Bevinding]:
@@ -216,9 +215,10 @@ def _klasse(plan: Plan, zaak: Zaak) -> tuple[str, str]:
 
 
 def _rang(b: Bevinding) -> Any:
-    """By loss in euro, then by id; findings about ways out stand behind what they are about."""
+    """By loss in euro, then by id; findings about ways out stand behind what they are about, and
+    what is accepted behind everything."""
     over_route = b.patroon in ("P14", "P15")
-    return over_route, -max(g.verlies for g in b.getuigen), b.id
+    return b.aanvaard is not None, over_route, -max(g.verlies for g in b.getuigen), b.id
 
 
 def _aanvaard(plan: Plan, b: Bevinding) -> Bevinding:
