@@ -141,7 +141,7 @@ def _niet_gemeten(plan: Plan, gedaan: Sequence[Veeg]) -> tuple[str, ...]:
         redenen.append("geen enkel patroon: geen invoer met een maat beïnvloedt de uitkomst")
     if not any(is_inkomen(v) for v in gedaan):
         redenen.append(
-            "P02 marginale druk: geen invoer in € per jaar met “meer behoefte bij lager …”"
+            "P02 marginale druk: geen invoer in € per maand of jaar met “meer behoefte bij lager …”"
         )
     if not any(n.gevolg and n.tekortkoming for n in Drempels(plan.model).normen("P04")):
         redenen.append(

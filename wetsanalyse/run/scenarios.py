@@ -94,6 +94,7 @@ def _afwijking(i: int, verwachting: Verwachting, grond: GroundPlan, uitslag: Uit
         return f"{verwachting.tekst}: hangt af van de open norm {normen}"
     if f"{i} doel" in grond.vragen:
         slot = grond.vragen[f"{i} doel"]
-        kreeg = toon(uitslag.waarden[slot], grond.steps[slot].type)
+        waarde = uitslag.waarden[slot]
+        kreeg = "geen waarde (leeg)" if waarde is LEEG else toon(waarde, grond.steps[slot].type)
         return f"{verwachting.tekst}: het model geeft {kreeg}"
     return f"{verwachting.tekst}: dat is in het model niet zo"

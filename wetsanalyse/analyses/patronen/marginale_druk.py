@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from math import ceil
 
 from wetsanalyse.analyses.drempels import Drempels
 from wetsanalyse.analyses.hardheidsproef import Verlies
-from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming
+from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, jaarmaat
 from wetsanalyse.analyses.vegen import Veeg
 from wetsanalyse.run.exact import Waarde
 from wetsanalyse.run.verloop import Stuk
@@ -18,17 +19,16 @@ def marginale_druk(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     that the model calls a measure of need; the income itself counts once."""
     if not is_inkomen(veeg):
         return
-    drempel, band = drempels.van("P02", "hard"), drempels.van("P02", "band").waarde
-    if drempel.waarde >= band:
-        return
-    breedte = band / veeg.as_.eenheid
-    if breedte.denominator != 1 or breedte < 1:
-        return
-    stap = int(breedte)
+    drempel = drempels.van("P02", "hard")
+    per_eenheid = veeg.as_.eenheid * _keer_per_jaar(veeg) * jaarmaat(veeg)
+    # The smallest whole number of legal units that makes the band.
+    stap = ceil(drempels.van("P02", "band").waarde * jaarmaat(veeg) / per_eenheid)
+    band = stap * per_eenheid
     meegeteld = Fraction(0) if _telt_as_mee(veeg) else Fraction(1)
+    verlies = (drempel.waarde - 1 + meegeteld) * band
     beste: Waarneming | None = None
     waarde = _bekende_waarden(veeg)
-    for x in _bandkandidaten(veeg, stap, drempel.waarde * band - (1 - meegeteld) * band):
+    for x in _bandkandidaten(veeg, stap, verlies):
         voor, na = waarde(x), waarde(x + stap)
         if not (isinstance(voor, Fraction) and isinstance(na, Fraction)):
             continue
@@ -42,7 +42,7 @@ def marginale_druk(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
                 druk,
                 "deel van elke euro",
                 drempel,
-                Verlies(band),
+                Verlies(max(verlies, Fraction(1))),
                 garantie=_bandgarantie(veeg),
             )
     if beste is not None:
@@ -104,7 +104,14 @@ def is_inkomen(veeg: Veeg) -> bool:
     per_tijd = {n for n, e in eenheid.machten if e < 0} & {"jr", "mnd"}
     geld = any(n == "€" and e == 1 for n, e in eenheid.machten)
     verklaard = bereik is not None and ("lager", veeg.attribuut) in bereik.behoeften
-    return bool(per_tijd) and geld and verklaard and "jr" in per_tijd
+    return bool(per_tijd) and geld and verklaard
+
+
+def _keer_per_jaar(veeg: Veeg) -> int:
+    """How often the axis is paid in a year."""
+    objecttype = veeg.casus.huishouden.typen[veeg.object]
+    eenheid = veeg.plan.model.objecttypen[objecttype].attributen[veeg.attribuut].type.eenheid
+    return 12 if ("mnd", -1) in eenheid.machten else 1
 
 
 def _telt_as_mee(veeg: Veeg) -> bool:
