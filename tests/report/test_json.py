@@ -36,7 +36,8 @@ from wetsanalyse.text.lezen import lees
 
 BEVINDING = [
     "id", "patroon", "titel", "as", "gevolg", "eenheid", "maat", "drempel", "getuigen",
-    "herkomst", "regels", "blaamset", "blaam_volledig", "dekking", "dekking_sterkte", "dekking_sterkte_nu",
+    "herkomst", "regels", "blaamset", "blaam_volledig", "dekking", "dekking_sterkte",
+    "dekking_sterkte_nu",
     "klasse", "klasse_reden", "garantie", "verdisconteerd", "aannamen", "aanvaard",
 ]  # fmt: skip
 ONDERZOEK = [
