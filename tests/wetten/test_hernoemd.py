@@ -150,12 +150,22 @@ def test_andere_bedragen_dezelfde_bevindingen(naam: str, monkeypatch: pytest.Mon
     assert kern(gevonden, None) == kern(origineel, namen, HONDERDSTE)
 
 
+def grenzen(gevonden: Onderzoek, schaal: Fraction = Fraction(1)) -> list[Any]:
+    """The hidden borders. Their order goes by the words of the axis, so it may change."""
+
+    def maat(waarde: Fraction, eenheid: str) -> Fraction:
+        return waarde * schaal if "€" in eenheid else waarde
+
+    return sorted(
+        (maat(d.waarde_links, d.eenheid), maat(d.waarde_rechts, d.eenheid), d.soort)
+        for d in gevonden.verborgen_drempels
+    )
+
+
 @pytest.mark.parametrize("naam", KLEIN)
-def test_andere_namen_dezelfde_verborgen_drempels(naam: str) -> None:
-    """Their order goes by the words of the axis, so it may change; the borders may not."""
-
-    def grenzen(gevonden: Onderzoek) -> list[tuple[Fraction, Fraction, str]]:
-        alle = gevonden.verborgen_drempels
-        return sorted((d.waarde_links, d.waarde_rechts, d.soort) for d in alle)
-
-    assert grenzen(examineer(naam, kleiner=False)[0]) == grenzen(onderzocht(naam))
+def test_dezelfde_verborgen_drempels(naam: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    origineel = onderzocht(naam)
+    assert grenzen(examineer(naam, kleiner=False)[0]) == grenzen(origineel)
+    kleiner = kleinere_drempels()
+    monkeypatch.setattr(drempels, "standaard", lambda: kleiner)
+    assert grenzen(examineer(naam, kleiner=True)[0]) == grenzen(origineel, HONDERDSTE)
