@@ -1,6 +1,7 @@
 # make            het onderzoek van de zorgtoeslag, met een rapport om te openen
 # make test       alle controles en toetsen
 # make bench      metingen
+# make docs       docs/patronen.md opnieuw maken
 # make vergrendel requirements.lock opnieuw maken
 # make schoon     alles weg wat gemaakt is
 #
@@ -9,7 +10,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := onderzoek
 .DELETE_ON_ERROR:
-.PHONY: onderzoek test opmaak bench vergrendel schoon venv
+.PHONY: onderzoek test opmaak bench docs vergrendel schoon venv
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -37,6 +38,9 @@ opmaak: $(KLAAR)
 
 bench: $(KLAAR)
 	$(BIN)/python -m pytest benchmarks --benchmark-only
+
+docs: $(KLAAR)
+	WETSANALYSE_SCHRIJF_DOCS=1 $(BIN)/python -m pytest -q tests/docs/test_patronen.py
 
 venv: $(KLAAR)
 
