@@ -29,11 +29,18 @@ LAGEN = {
     "lsp": 8,
     "web": 8,
     "cli": 8,
+    "cli_kader": 8,
 }
 # Folders that must be there; lsp and web come later.
 MAPPEN = ("text", "syntax", "model", "graph", "plan", "run", "analyses", "report", "testing")
 # The pipeline as functions is what the entry points are made of.
-INGANGEN = {("cli", "chain"), ("testing", "chain"), ("lsp", "chain"), ("web", "chain")}
+INGANGEN = {
+    ("cli", "chain"),
+    ("cli", "cli_kader"),
+    ("testing", "chain"),
+    ("lsp", "chain"),
+    ("web", "chain"),
+}
 
 # Libraries and the layers in which they may appear. What is not here may not be imported at all.
 BIBLIOTHEKEN = {
@@ -50,8 +57,8 @@ BIBLIOTHEKEN = {
     "hypothesis": {"analyses", "testing"},
     "matplotlib": {"report"},
     "jinja2": {"report"},
-    "rich": {"report", "cli"},
-    "click": {"cli"},
+    "rich": {"report", "cli_kader"},
+    "click": {"cli", "cli_kader"},
     "pytest": {"testing"},
     "_pytest": {"testing"},
 }

@@ -8,17 +8,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from wetsanalyse import __version__, chain
+from wetsanalyse.cli_kader import Groep, Pad, datum, in_het_nederlands, schrijf, voortgang, zeg
 from wetsanalyse.graph import TekenFout, dot, graphml, svg
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.scenarios import Scenario
@@ -43,35 +41,23 @@ STAPPEN = ("tokens", "boom", "model", "graaf", "plan")
 # ------------------------------------------------------------------ the frame
 
 
-class Groep(click.Group):
-    """A command group that says in Dutch what is wrong with a call."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            mogelijk = ", ".join(self.list_commands(ctx))
-            raise click.UsageError(f"“{args[0]}” is geen opdracht. Kies uit: {mogelijk}", ctx)
-        return super().resolve_command(ctx, args)
-
-
 def main() -> NoReturn:
     """The entry point: no traceback for a user's fault."""
     try:
         code = cli.main(standalone_mode=False)
     except click.UsageError as e:
         if len(sys.argv) == 1:
-            _zeg(e.format_message())
+            zeg(e.format_message())
             sys.exit(VERKEERD_GEBRUIK)
-        _zeg(f"verkeerd gebruik: {_in_het_nederlands(e)}")
+        zeg(f"verkeerd gebruik: {in_het_nederlands(e)}")
         if e.ctx is not None:
-            _zeg(f"hulp: {e.ctx.command_path} --help")
+            zeg(f"hulp: {e.ctx.command_path} --help")
         sys.exit(VERKEERD_GEBRUIK)
     except click.ClickException as e:
-        _zeg(e.format_message())
+        zeg(e.format_message())
         sys.exit(VERKEERD_GEBRUIK)
     except (click.Abort, KeyboardInterrupt):
-        _zeg("afgebroken")
+        zeg("afgebroken")
         sys.exit(130)
     except BrokenPipeError:
         # Who reads us (head, less) has had enough.
@@ -80,47 +66,8 @@ def main() -> NoReturn:
     sys.exit(code if isinstance(code, int) else GOED)
 
 
-def _zeg(bericht: str) -> None:
-    click.echo(bericht, err=True)
-
-
-def _in_het_nederlands(e: click.UsageError) -> str:
-    if isinstance(e, click.NoSuchOption):
-        return f"de optie {e.option_name} bestaat niet"
-    if isinstance(e, click.MissingParameter) and e.param is not None:
-        naam = e.param.make_metavar(e.ctx) if e.ctx else e.param.name
-        return f"{naam if isinstance(e.param, click.Argument) else e.param.opts[0]} ontbreekt"
-    if isinstance(e, click.BadParameter) and isinstance(e.param, click.Option):
-        if isinstance(e.param.type, click.Choice):
-            return f"{e.param.opts[0]} kan zijn: {', '.join(e.param.type.choices)}"
-        return f"{e.param.opts[0]}: {e.message}"
-    if isinstance(e, click.BadParameter):
-        return e.message
-    return e.format_message()
-
-
 def _json(data: Any) -> None:
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def _datum(_ctx: click.Context, _param: click.Parameter, waarde: str | None) -> date | None:
-    if waarde is None:
-        return None
-    for vorm in ("%Y-%m-%d", "%d-%m-%Y"):
-        try:
-            return datetime.strptime(waarde, vorm).date()  # noqa: DTZ007 (a day has no zone)
-        except ValueError:
-            continue
-    raise click.BadParameter(f"“{waarde}” is geen datum; schrijf jjjj-mm-dd of d-m-jjjj")
-
-
-class Pad(click.Path):
-    """A path; an empty one is a slip of the pen, not the folder that one happens to be in."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if value == "":
-            self.fail("een pad kan niet leeg zijn", param, ctx)
-        return super().convert(value, param, ctx)
 
 
 PAD = Pad(path_type=Path)
@@ -131,7 +78,7 @@ invoer_optie = click.option(
     "--invoer", required=True, type=PAD, metavar="BESTAND", help="Het geval, als JSON."
 )
 dag_optie = click.option(
-    "--rekendatum", callback=_datum, metavar="DATUM", help="Op welke dag de regels gelden."
+    "--rekendatum", callback=datum, metavar="DATUM", help="Op welke dag de regels gelden."
 )
 
 
@@ -149,8 +96,8 @@ def _meld(meldingen: Sequence[Diagnostic], als_json_: bool) -> None:
     """Messages to the error stream; with --json they go into the document instead."""
     if not als_json_:
         for melding in meldingen:
-            _zeg(tekst(melding))
-            _zeg("")
+            zeg(tekst(melding))
+            zeg("")
 
 
 def _laad(map_: Path, als_json_: bool) -> chain.Regelset:
@@ -166,7 +113,7 @@ def _stop(fouten: Sequence[Diagnostic], als_json_: bool) -> NoReturn:
         _json({"versie": VERSIE, "meldingen": meldingen_json(fouten)})
     else:
         _meld(fouten, als_json_)
-        _zeg(terminal.samenvatting_meldingen(fouten))
+        zeg(terminal.samenvatting_meldingen(fouten))
     raise click.exceptions.Exit(FOUTEN)
 
 
@@ -185,58 +132,6 @@ def _casus(set_: chain.Regelset, pad: Path, als_json_: bool) -> Casus:
     if resultaat.value is None:
         _stop(resultaat.fouten, als_json_)
     return resultaat.value
-
-
-def _schrijf(pad: Path, inhoud: str) -> None:
-    """Write to a temporary file beside it and rename: a reader never sees half a file."""
-    try:
-        pad.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=pad.parent, prefix=f".{pad.name}.", delete=False
-        ) as tijdelijk:
-            tijdelijk.write(inhoud)
-        naast = Path(tijdelijk.name)
-        try:
-            naast.chmod(0o644)
-            naast.replace(pad)
-        except OSError:
-            naast.unlink()
-            raise
-    except OSError as e:
-        raise click.ClickException(f"{pad} kan niet geschreven worden: {_oorzaak(e)}") from None
-
-
-def _oorzaak(e: OSError) -> str:
-    bekend = {
-        IsADirectoryError: "dit is een map",
-        NotADirectoryError: "een deel van het pad is geen map",
-        PermissionError: "geen toestemming",
-        FileNotFoundError: "de map bestaat niet en kan niet worden gemaakt",
-        FileExistsError: "een deel van het pad is geen map",
-    }
-    return bekend.get(type(e), e.strerror or str(e))
-
-
-@contextmanager
-def _voortgang(aan: bool) -> Iterator[Callable[[str, int, int], None]]:
-    """A progress bar on the error stream; only where somebody watches."""
-    console = terminal.console(sys.stderr)
-    if not aan or not console.is_terminal:
-        yield lambda _wat, _nu, _van: None
-        return
-    kolommen = (
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )  # fmt: skip
-    with Progress(*kolommen, console=console, transient=True) as balk:
-        taken: dict[str, Any] = {}
-
-        def stap(wat: str, nu: int, van: int) -> None:
-            if wat not in taken:
-                taken[wat] = balk.add_task(wat, total=van)
-            balk.update(taken[wat], completed=nu, total=van)
-
-        yield stap
 
 
 # ------------------------------------------------------------------ commands
@@ -332,11 +227,11 @@ def graaf(
     titel = f"Regelgraaf van {map_.name}"
     try:
         if svg_:
-            _schrijf(svg_, svg(set_.graaf, titel=titel))
+            schrijf(svg_, svg(set_.graaf, titel=titel))
         if dot_:
-            _schrijf(dot_, dot(set_.graaf, titel=titel))
+            schrijf(dot_, dot(set_.graaf, titel=titel))
         if graphml_:
-            _schrijf(graphml_, graphml(set_.graaf))
+            schrijf(graphml_, graphml(set_.graaf))
     except TekenFout as e:
         raise click.ClickException(str(e)) from None
     if als_json_:
@@ -393,7 +288,7 @@ def toon(pad: Path, stap: str, rekendatum: date | None, als_json_: bool) -> int:
     resultaat = chain.laad([pad])
     _meld(resultaat.fouten, als_json_)
     if stap == "plan" and not resultaat.ok:
-        _zeg("het plan is er pas als er geen fouten meer zijn")
+        zeg("het plan is er pas als er geen fouten meer zijn")
         return FOUTEN
     dag = rekendatum or chain.kies_rekendatum(resultaat.value.model, ()) or date(2025, 1, 1)
     regels = list(_stap(stap, resultaat.value, dag))
@@ -431,13 +326,13 @@ def onderzoek(map_: Path, rapport_: Path | None, rekendatum: date | None, als_js
     dag = rekendatum or chain.kies_rekendatum(set_.model, scenarios)
     if dag is None:
         raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
-    with _voortgang(not als_json_) as voortgang:
-        gevonden = chain.analyse(set_.model, scenarios, dag, voortgang)
+    with voortgang(not als_json_) as meld_stap:
+        gevonden = chain.analyse(set_.model, scenarios, dag, meld_stap)
         if rapport_ is not None:
-            voortgang("rapport", 0, 1)
+            meld_stap("rapport", 0, 1)
             plan, graaf_ = chain.lower(set_.model, dag), chain.link(set_.model, dag).value
-            _schrijf(rapport_, rapport(gevonden, plan, graaf_))
-            voortgang("rapport", 1, 1)
+            schrijf(rapport_, rapport(gevonden, plan, graaf_))
+            meld_stap("rapport", 1, 1)
     if als_json_:
         _json(onderzoek_json(gevonden, set_.model))
     else:

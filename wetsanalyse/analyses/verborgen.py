@@ -64,7 +64,7 @@ def _soort(veeg: Veeg, i: int) -> str | None:
         return "hier begint de uitkomst"
     sprong = veeg.netto.grenzen[i].sprong
     gewoon = max((s.grootste_stap or Fraction(0)) for s in (voor, na))
-    if sprong is not None and abs(sprong) > gewoon and abs(sprong) >= 1:
+    if sprong is not None and abs(sprong) > gewoon:
         return "hier springt de uitkomst"
     if voor.helling is not None and na.helling is not None and voor.helling != na.helling:
         return "hier verandert de afbouw"

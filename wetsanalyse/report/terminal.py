@@ -102,8 +102,7 @@ def toon_reken(scherm: Console, data: Mapping[str, Any]) -> None:
     tabel = _tabel("uitkomst", "waarde", rechts=(1,))
     for object_, uitkomsten in data["uitkomsten"].items():
         for naam, uitkomst in uitkomsten.items():
-            if uitkomst["waarde"] is not None:
-                tabel.add_row(Text(f"{naam} van {object_}"), _uitkomst(uitkomst))
+            tabel.add_row(Text(f"{naam} van {object_}"), _uitkomst(uitkomst))
     delen: list[RenderableType] = [Text(f"Op {datum(dag)}:"), tabel]
     delen += _lijst("Niet opgegeven, telt als leeg", _open(data, "invoer"))
     delen += _lijst("Hier moet een mens over oordelen", _open(data, "open norm"))
@@ -127,7 +126,7 @@ def _uitkomst(uitkomst: Mapping[str, Any]) -> Text:
         return Text(f"{woorden}, naar het oordeel" if kan else "hangt af van een oordeel",
                     style="yellow")  # fmt: skip
     if ding is None:
-        return Text("leeg")
+        return Text("geen waarde", style="dim")
     if isinstance(ding, bool):
         return Text(waarde(ding))
     try:

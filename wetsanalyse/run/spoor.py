@@ -166,7 +166,10 @@ class Sporen:
 
     def vergelijk(self, teken: str, links: Spoor, rechts: Spoor) -> bool:
         waar = VERGELIJKERS[teken](links.v, rechts.v)
-        if links.m == VAST and rechts.m == VAST:
+        if rechts.m == VAST:
+            if links.m != VAST:  # by far the commonest: an amount against a threshold
+                uitkomst = (links.v > rechts.v) - (links.v < rechts.v) if teken in "=≠" else waar
+                self._teken_aan(uitkomst, links.s - rechts.v, links.k, links.e, links.m)
             return waar
         d = self.plus(links, self.negeer(rechts))
         if d.m != VAST:

@@ -1,0 +1,151 @@
+"""What stands around every command: help and faults in Dutch, arguments, files, progress."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from wetsanalyse.report import terminal
+
+
+class Opdracht(click.Command):
+    """A command whose help is in Dutch."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        delen = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[OPTIES]")
+        formatter.write_usage(ctx.command_path, delen, prefix="Gebruik: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        opties = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        regels = [r for p in opties if (r := p.get_help_record(ctx)) is not None]
+        with formatter.section("Opties"):
+            formatter.write_dl([(naam, _in_nl(hulp)) for naam, hulp in regels])
+
+
+def _in_nl(hulp: str) -> str:
+    """The two phrases that click adds itself."""
+    hulp = hulp.replace("Show this message and exit.", "Toon deze hulp.")
+    return hulp.replace("[required]", "[verplicht]")
+
+
+class Groep(Opdracht, click.Group):
+    """A command group that says in Dutch what is wrong with a call."""
+
+    command_class = Opdracht
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(
+                [(naam, self.commands[naam].get_short_help_str(120)) for naam in self.commands]
+            )
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["[OPTIES]", "OPDRACHT …"]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            mogelijk = ", ".join(self.list_commands(ctx))
+            raise click.UsageError(f"“{args[0]}” is geen opdracht. Kies uit: {mogelijk}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def zeg(bericht: str) -> None:
+    click.echo(bericht, err=True)
+
+
+def in_het_nederlands(e: click.UsageError) -> str:
+    if isinstance(e, click.NoSuchOption):
+        return f"de optie {e.option_name} bestaat niet"
+    if isinstance(e, click.MissingParameter) and e.param is not None:
+        naam = e.param.make_metavar(e.ctx) if e.ctx else e.param.name
+        return f"{naam if isinstance(e.param, click.Argument) else e.param.opts[0]} ontbreekt"
+    if isinstance(e, click.BadParameter) and isinstance(e.param, click.Option):
+        if isinstance(e.param.type, click.Choice):
+            return f"{e.param.opts[0]} kan zijn: {', '.join(e.param.type.choices)}"
+        return f"{e.param.opts[0]}: {e.message}"
+    if isinstance(e, click.BadParameter):
+        return e.message
+    return e.format_message()
+
+
+def datum(_ctx: click.Context, _param: click.Parameter, waarde: str | None) -> date | None:
+    if waarde is None:
+        return None
+    for vorm in ("%Y-%m-%d", "%d-%m-%Y"):
+        try:
+            return datetime.strptime(waarde, vorm).date()  # noqa: DTZ007 (a day has no zone)
+        except ValueError:
+            continue
+    raise click.BadParameter(f"“{waarde}” is geen datum; schrijf jjjj-mm-dd of d-m-jjjj")
+
+
+class Pad(click.Path):
+    """A path; an empty one is a slip of the pen, not the folder that one happens to be in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("een pad kan niet leeg zijn", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def schrijf(pad: Path, inhoud: str) -> None:
+    """Write to a temporary file beside it and rename: a reader never sees half a file."""
+    try:
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=pad.parent, prefix=f".{pad.name}.", delete=False
+        ) as tijdelijk:
+            tijdelijk.write(inhoud)
+        naast = Path(tijdelijk.name)
+        try:
+            naast.chmod(0o644)
+            naast.replace(pad)
+        except OSError:
+            naast.unlink()
+            raise
+    except OSError as e:
+        raise click.ClickException(f"{pad} kan niet geschreven worden: {_oorzaak(e)}") from None
+
+
+def _oorzaak(e: OSError) -> str:
+    bekend = {
+        IsADirectoryError: "dit is een map",
+        NotADirectoryError: "een deel van het pad is geen map",
+        PermissionError: "geen toestemming",
+        FileNotFoundError: "de map bestaat niet en kan niet worden gemaakt",
+        FileExistsError: "een deel van het pad is geen map",
+    }
+    return bekend.get(type(e), e.strerror or str(e))
+
+
+@contextmanager
+def voortgang(aan: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on the error stream; only where somebody watches."""
+    console = terminal.console(sys.stderr)
+    if not aan or not console.is_terminal:
+        yield lambda _wat, _nu, _van: None
+        return
+    kolommen = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*kolommen, console=console, transient=True) as balk:
+        taken: dict[str, Any] = {}
+
+        def stap(wat: str, nu: int, van: int) -> None:
+            if wat not in taken:
+                taken[wat] = balk.add_task(wat, total=van)
+            balk.update(taken[wat], completed=nu, total=van)
+
+        yield stap
