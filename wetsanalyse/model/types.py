@@ -8,6 +8,8 @@ from enum import Enum
 from fractions import Fraction
 from types import MappingProxyType
 
+from wetsanalyse.syntax.eenheden import SPELLINGEN
+
 
 class Soort(Enum):
     """The kind of a value."""
@@ -151,20 +153,9 @@ class Eenhedenstelsel:
         return Eenheid.van(machten), factor
 
 
-def _tijd() -> tuple[dict[str, str], dict[str, tuple[str, Fraction]]]:
-    # Between days and months there is no factor (reference 1.8), so there are two roots.
-    spellingen = {
-        "ms": ("ms", "milliseconde", "milliseconden", "millisecondes"),
-        "s": ("s", "seconde", "seconden", "secondes"),
-        "minuut": ("minuut", "minuten"),
-        "u": ("u", "uur", "uren"),
-        "dg": ("dg", "dag", "dagen"),
-        "wk": ("wk", "week", "weken"),
-        "mnd": ("mnd", "maand", "maanden", "md"),
-        "kw": ("kw", "kwartaal", "kwartalen"),
-        "jr": ("jr", "jaar", "jaren"),
-    }
-    factoren = {
+# Between days and months there is no factor (reference 1.8), so time has two roots.
+TIJDFACTOREN: Mapping[str, tuple[str, Fraction]] = MappingProxyType(
+    {
         "ms": ("dg", Fraction(1, 86_400_000)),
         "s": ("dg", Fraction(1, 86_400)),
         "minuut": ("dg", Fraction(1, 1440)),
@@ -175,12 +166,11 @@ def _tijd() -> tuple[dict[str, str], dict[str, tuple[str, Fraction]]]:
         "kw": ("mnd", Fraction(3)),
         "jr": ("mnd", Fraction(12)),
     }
-    return {s: basis for basis, alle in spellingen.items() for s in alle}, factoren
+)
 
 
 def ingebouwd() -> Eenhedenstelsel:
-    """Time and currency as the language has them built in. [1.8]"""
-    namen, factoren = _tijd()
-    namen |= {"€": "€", "eur": "€", "euro": "€", "euros": "€", "euro's": "€"}
-    namen |= {v.casefold(): v for v in VALUTA}
-    return Eenhedenstelsel(MappingProxyType(namen), MappingProxyType(factoren))
+    """Time and currency as the language has them built in. [1.8] How they are spelled is the
+    syntax's; what they are worth stands here."""
+    namen = {spelling: basis for spelling, basis in SPELLINGEN.items() if basis != "%"}
+    return Eenhedenstelsel(MappingProxyType(namen), TIJDFACTOREN)
