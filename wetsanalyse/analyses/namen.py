@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from wetsanalyse.analyses.zaken import Zaak
 from wetsanalyse.graph.rulegraph import slug
+from wetsanalyse.model.lezen_termen import termen
 from wetsanalyse.model.model import Vindplaats
+from wetsanalyse.model.terms import Bewerking
 from wetsanalyse.plan.lower import Plan
+from wetsanalyse.plan.ops import Op
+from wetsanalyse.run.weergave import toon
 
 
 def bevinding_id(plan: Plan, zaak: Zaak, patroon: str | None = None) -> str:
@@ -23,9 +27,31 @@ def bevinding_id(plan: Plan, zaak: Zaak, patroon: str | None = None) -> str:
         woorden = [w for w in slug(regel).split("-") if w not in slug(as_).split("-")]
         if woorden:
             delen.append("-".join(woorden))
+        drempel = _drempel(plan, zaak)
+        if drempel:
+            delen.append(slug(drempel))
     if zaak.waarneming.norm is not None:
         delen.append(slug(zaak.waarneming.norm.naam))
     return "-".join(delen)
+
+
+def _drempel(plan: Plan, zaak: Zaak) -> str:
+    """Which limit it is, where a rule compares with more than one: the name of the parameter, or
+    the amount."""
+    versie = plan.versies[zaak.regels[0]]
+    vergelijkingen = [
+        t for t in termen(versie.voorwaarde) if isinstance(t, Bewerking) and t.op == "VERGELIJK"
+    ]
+    if len(vergelijkingen) < 2 or not zaak.testen:
+        return ""
+    grond = zaak.paar.grond
+    for arg in reversed(grond.steps[zaak.testen[0]].args):
+        step = grond.steps[arg]
+        if step.op is Op.PARAMETER:
+            return str(step.par)
+        if step.op is Op.CONSTANTE:
+            return toon(step.par, step.type)
+    return ""
 
 
 def eerste_plaats(plan: Plan, regels: Sequence[str]) -> Vindplaats | None:

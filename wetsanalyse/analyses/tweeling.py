@@ -226,6 +226,20 @@ def _blaam(plan: Plan, stappen: Sequence[Nadelig]) -> Blaam:
     return Blaam(regels, tuple(plaatsen))
 
 
+def omgeslagen(t: Tweeling, regels: Sequence[str]) -> tuple[int, ...]:
+    """The tests in these rules that came out differently, each place in the text once. The rows
+    of a decision table are one thing: they give none."""
+    per_plaats: dict[Any, int] = {}
+    for slot in _op_pad(t):
+        step = t.grond.steps[slot]
+        if step.op not in TESTEN or step.regel not in regels or step.span is None:
+            continue
+        anders = t.uitslag_burger.waarden[slot] != t.uitslag_buur.waarden[slot]
+        if anders and t.plan.versies[step.regel or ""].rij is None:
+            per_plaats.setdefault((step.span.source.pad, step.span.start), slot)
+    return tuple(per_plaats[p] for p in sorted(per_plaats))
+
+
 def directheid(t: Tweeling, regels: Sequence[str]) -> int:
     """How many steps carry the difference from the axis to the test that splits the two: the
     fewer, the more the rule is about this axis."""

@@ -11,8 +11,17 @@ from typing import Any
 from wetsanalyse.analyses.bevinding import Blaam, Dekking
 from wetsanalyse.analyses.dekking import dekking
 from wetsanalyse.analyses.patronen import Waarneming
-from wetsanalyse.analyses.tweeling import Tweeling, blaamsets, directheid, op_as, tweeling
+from wetsanalyse.analyses.tweeling import (
+    TESTEN,
+    Tweeling,
+    blaamsets,
+    directheid,
+    omgeslagen,
+    op_as,
+    tweeling,
+)
 from wetsanalyse.plan.lower import Plan
+from wetsanalyse.plan.ops import GroundPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,8 @@ class Zaak:
     volledig: bool
     dekking: Dekking
     direct: int
+    testen: tuple[int, ...] = ()
+    """The tests in those rules that came out differently."""
 
     @property
     def regels(self) -> tuple[str, ...]:
@@ -48,7 +59,8 @@ def bundels(plan: Plan, waarnemingen: Iterable[Waarneming]) -> list[Bundel]:
         zaak = _werk_uit(plan, max(leden, key=_ernst))
         norm = zaak.waarneming.norm
         namen = tuple(sorted({plan.versies[r].regel for r in zaak.regels}))
-        sleutel = (zaak.waarneming.patroon, namen, norm and norm.naam)
+        testen = tuple(_plaats(zaak.paar.grond, slot) for slot in zaak.testen)
+        sleutel = (zaak.waarneming.patroon, namen, testen, norm and norm.naam)
         zaken.setdefault(sleutel, []).append(zaak)
     return [_bundel(lijst) for lijst in zaken.values() if not _overbodig(lijst, zaken)]
 
@@ -90,9 +102,30 @@ def _plek(zaak: Zaak) -> int:
 
 
 def _groep(w: Waarneming) -> Any:
+    """What was seen at one place in the text on one axis; of a whole number that steps up (an
+    age), each step is a place of its own."""
     objecttype = w.veeg.casus.huishouden.typen[w.veeg.object]
     vorm = len(w.veeg.casus.huishouden.objecten)
-    return w.patroon, objecttype, w.veeg.attribuut, w.regel, vorm, w.norm and w.norm.naam
+    plek: Any = None
+    if w.stap is not None:
+        step = w.veeg.grond.steps[w.stap]
+        grens = min(w.x_burger, w.x_buur) if step.op not in TESTEN else None
+        plek = _plaats(w.veeg.grond, w.stap), grens and _stand(w, grens)
+    return w.patroon, objecttype, w.veeg.attribuut, w.regel, plek, vorm, w.norm and w.norm.naam
+
+
+def _plaats(grond: GroundPlan, slot: int) -> Any:
+    """Where a step stands in the text."""
+    span = grond.steps[slot].span
+    return (span.source.pad, span.start) if span is not None else None
+
+
+def _stand(w: Waarneming, links: int) -> Any:
+    """The outcomes on both sides of a border of the sweep."""
+    return next(
+        ((g.uitkomst_links, g.uitkomst_rechts) for g in w.veeg.netto.grenzen if g.links == links),
+        None,
+    )
 
 
 def _ernst(w: Waarneming) -> Any:
@@ -116,4 +149,5 @@ def _werk_uit(plan: Plan, w: Waarneming) -> Zaak:
     blaam, volledig = blaamsets(paar, w.hard)
     regels = blaam[0].regels if blaam else ()
     direct = directheid(paar, regels)
-    return Zaak(w, paar, blaam, volledig, dekking(plan, blaam, burger), direct)
+    testen = omgeslagen(paar, regels)
+    return Zaak(w, paar, blaam, volledig, dekking(plan, blaam, burger), direct, testen)

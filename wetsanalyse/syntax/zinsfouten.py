@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from wetsanalyse.syntax.gewoonten import gewoonte
 from wetsanalyse.syntax.grammatica import Grammatica
 from wetsanalyse.syntax.herkenner import Mislukt
 from wetsanalyse.syntax.kandidaten import DATUM, TIJD, Kandidaten
@@ -29,7 +30,8 @@ _STAARTEN = [
     (re.compile(rf"(?:vanaf|van|tot|tot\s+en\s+met)\s+{_DATUM_RUW}", re.I),
      "R-096 periode als voorwaarde"),
     (re.compile(r"over\s+(?:de|alle)\b", re.I), "R-149 aggregatie over een dimensie"),
-    (re.compile(r"(?:moet|moeten)\s+(?!bereken|gestel|geïnit|geinit)", re.I),
+    (re.compile(r"(?:moet|moeten)\s+(?!bereken|gestel|geïnit|geinit|\w+\s+worden\s+(?:als|op)\b)",
+                re.I),
      "R-178 consistentieregel (moet …)"),
 ]  # fmt: skip
 
@@ -44,6 +46,7 @@ def zinsfout(
         _bolletje(plek, lezer, m, kan)
         or _nog_niet(plek, start, lezer, m)
         or _literal(plek, lezer, m, kan)
+        or gewoonte(plek, lezer, m, kan)
         or _haakje(plek, lezer, m, kan)
         or _einde(plek, lezer, m, kan)
         or onbekende_eenheid(plek, lezer, m, kan, van, tot)
@@ -90,6 +93,8 @@ def _bolletje(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagn
             else "een dieper opsommingsteken kan alleen na een regel die met “:” eindigt"
         )
         hulp = "de diepte van een opsomming neemt met één tegelijk toe"
+        if "LIJST_IN" in kan and not m.diepte:
+            hulp += "; begin met één teken, “- ” of “• ”"
         return plek.fout("BL-DIEPTE", m.pos, eind, bericht, hulp)
     if "DUBBELPUNT" in kan:
         return _dubbele_punt(plek, _na_vorige(lezer, m.pos))
