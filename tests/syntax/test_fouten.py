@@ -50,6 +50,21 @@ GEVALLEN = [
      None),
     (KOP + "de wortel van 3.", "AFR-VERPLICHT", "", "afgerond op"),
     ("Een Aanvrager is niet verzekerd.", "KT-ONTKENNING", "niet", "keer de voorwaarde om"),
+    # What people write out of habit.
+    ("De normpremie van een Aanvrager moet brekend worden als 3 €.", "ST-VERWACHT",
+     "moet brekend worden als", "“moet berekend worden als”"),
+    (KOP + "1000.50 €.", "LIT-GETAL", "1000.50", "“1000,50”"),
+    (KOP + "€ 12,50.", "LIT-GETAL", "€ 12,50", "“12,50 €”"),
+    (KOP + "9" * 5000 + " €.", "LIT-GETAL", "9" * 10, "teken te veel"),
+    (KOP + "3 € indien zijn geboortedatum later is dan 11 november 2022.", "LIT-DATUM",
+     "11 november 2022", "“11-11-2022”"),
+    (KOP + "3 € indien hij verzekerd is en zijn leeftijd groter is dan 3 jr.", "ST-VERWACHT", "en",
+     "aan alle volgende voorwaarden"),
+    (KOP + "3 € indien hij verzekerd is of hij een toeslagpartner is.", "ST-VERWACHT", "of",
+     "ten minste één van de volgende voorwaarden"),
+    (KOP + "3 € indien zij verzekerd is.", "ST-VERWACHT", "zij", "“hij”"),
+    (KOP + "3 € indien hij aan alle volgende voorwaarden voldoet:\n.. hij is verzekerd.",
+     "BL-DIEPTE", "..", "één teken"),
 ]  # fmt: skip
 
 

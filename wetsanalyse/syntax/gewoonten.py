@@ -65,7 +65,7 @@ def _woord(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnost
     if woord in ("en", "of") and voorwaarde and "PUNT" in kan and "LIJST_IN" not in kan:
         bericht = f"tussen twee voorwaarden staat geen “{woord}”"
         hulp = _OPSOMMING if woord == "en" else _OPSOMMING.replace("alle", "ten minste één van de")
-        return plek.fout("VW-INFIX", m.pos, m.pos + 2, bericht, hulp)
+        return plek.fout("ST-VERWACHT", m.pos, m.pos + 2, bericht, hulp)
     if woord in ("zij", "ze", "haar") and {"HIJ", "ZIJN"} & kan:
         hulp = f"schrijf “{'zijn' if woord == 'haar' else 'hij'}”: dat geldt voor iedereen"
         bericht = f"“{woord}” past hier niet"
