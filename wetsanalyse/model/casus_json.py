@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import product
 from typing import Any
 
 from wetsanalyse.model.feiten import Casus, Feit, Huishouden, leg_feit, te_veel
@@ -192,32 +193,33 @@ class _Lezer:
                 invoer[naam, kenmerk.naam] = True
 
     def _feiten(self, items: list[Any]) -> tuple[Feit, ...]:
-        feiten = [self._feit(item, f"feiten[{i}]") for i, item in enumerate(items)]
-        gevonden = tuple(f for f in feiten if f is not None)
+        gevonden = tuple(f for i, x in enumerate(items) for f in self._feit(x, f"feiten[{i}]"))
         for gebrek in te_veel(gevonden, self.tabel):
             self.meld("FT-KARDINALITEIT", "feiten", gebrek)
         return gevonden
 
-    def _feit(self, item: Any, pad: str) -> Feit | None:
+    def _feit(self, item: Any, pad: str) -> Iterator[Feit]:
+        """The facts of one item: a role with a list of names stands for one fact each."""
         rollen = item.get("rollen") if isinstance(item, dict) else None
         if not isinstance(item, dict) or not isinstance(rollen, dict):
             self.meld("JS-VORM", pad, "een feit heeft een “feittype” en “rollen”")
-            return None
+            return
         naam = str(item.get("feittype", ""))
         typen = {vouw(n): f for n, f in self.tabel.feittypen.items()}
         feittype = typen.get(vouw(naam))
         if feittype is None:
             self.onbekend("JS-FEITTYPE", f"{pad}.{naam}", "feittype", naam, self.tabel.feittypen)
-            return None
-        gegeven = [
-            (str(rol), str(naam_))
+            return
+        namen = {
+            str(rol): [str(w) for w in wie] if isinstance(wie, list) else [str(wie)]
             for rol, wie in rollen.items()
-            for naam_ in (wie if isinstance(wie, list) else [wie])
-        ]
-        gelegd, gebrek = leg_feit(feittype.naam, gegeven, self.typen, self.tabel)
-        if gebrek:
-            self.meld("JS-ROL", pad, gebrek)
-        return gelegd
+        }
+        for gegeven in _paren(namen, wederkerig=feittype.wederkerig):
+            gelegd, gebrek = leg_feit(feittype.naam, gegeven, self.typen, self.tabel)
+            if gebrek:
+                self.meld("JS-ROL", pad, gebrek)
+            if gelegd is not None:
+                yield gelegd
 
     def _parameters(self, items: Any) -> dict[str, Any]:
         gevonden: dict[str, Any] = {}
@@ -267,3 +269,11 @@ def _zonder_dubbel(paren: list[tuple[str, Any]]) -> dict[str, Any]:
             raise _Dubbel(sleutel)
         gevonden[sleutel] = waarde
     return gevonden
+
+
+def _paren(namen: dict[str, list[str]], *, wederkerig: bool) -> list[list[tuple[str, str]]]:
+    """(role, object) pairs per fact. The one role of a reciprocal fact holds both objects."""
+    if wederkerig:
+        return [[(rol, naam) for rol, lijst in namen.items() for naam in lijst]]
+    rollen = list(namen)
+    return [list(zip(rollen, keuze, strict=True)) for keuze in product(*namen.values())]
