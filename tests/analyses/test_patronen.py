@@ -68,7 +68,21 @@ def test_p01_een_grens_in_beide_richtingen() -> None:
     )
     grenzen = {tuple(sorted((int(g.waarde_buur), int(g.waarde_burger))))
                for b in van(gevonden, "P01") for g in b.getuigen}  # fmt: skip
-    assert grenzen & {(9999, 10000), (20000, 20001)}
+    assert grenzen == {(9999, 10000), (20000, 20001)}
+    ids = [b.id for b in van(gevonden, "P01")]
+    assert len(set(ids)) == 2
+
+
+def test_p01_elke_leeftijd_op_een_as_is_een_eigen_grens() -> None:
+    """Ages 21 and 27 on 1 January 2025: born up to 2004 or 1998; 600 a year each."""
+    leeftijd = "de tijdsduur van zijn geboortedatum tot de Rekendatum in hele jaren"
+    gevonden = onderzoek_wet(
+        als(f"({leeftijd}) groter of gelijk is aan 21 jr", "600 €/jr"),
+        als(f"({leeftijd}) groter of gelijk is aan 27 jr", "600 €/jr", "extra steun"),
+    )
+    dagen = {date.fromordinal(int(g.waarde_burger))
+             for b in van(gevonden, "P01") for g in b.getuigen}  # fmt: skip
+    assert dagen == {date(2004, 1, 2), date(1998, 1, 2)}
 
 
 @pytest.mark.parametrize(

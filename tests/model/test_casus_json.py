@@ -85,6 +85,15 @@ def test_een_heel_geval() -> None:
     assert casus.huishouden.feiten == (Feit("gezin", ("A", "K")), Feit("partnerschap", ("A", "B")))
 
 
+def test_een_lijst_in_een_rol_is_een_feit_per_naam() -> None:
+    objecten = [aanvrager(), {"naam": "K", "type": "Kind"}, {"naam": "L", "type": "Kind"}]
+    feit = {"feittype": "gezin", "rollen": {"ouder": "A", "kind": ["K", "L"]}}
+    casus, meldingen = lees(geval(objecten=objecten, feiten=[feit]))
+    assert not meldingen
+    assert casus is not None
+    assert casus.huishouden.feiten == (Feit("gezin", ("A", "K")), Feit("gezin", ("A", "L")))
+
+
 FOUTEN = [
     ("JS-VORM", "{", None),
     ("JS-VORM", "[]", None),
