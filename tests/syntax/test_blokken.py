@@ -204,6 +204,21 @@ def test_beslistabel_met_kenmerk_en_fouten() -> None:
     assert tabel.versies[0].kolommen[0].soort == "kenmerk"  # type: ignore[union-attr]
 
 
+def test_een_rijnummer_staat_er_een_keer() -> None:
+    gelezen = lees(
+        "Beslistabel K\n    geldig altijd\n"
+        "| | een Aanvrager is verzekerd | indien zijn leeftijd groter is dan |\n|---|---|---|\n"
+        "| 1 | waar | 18 jr |\n| 1 | waar | 21 jr |\n"
+    )
+    (melding,) = gelezen.diagnostics
+    assert (melding.code, melding.bericht) == (
+        "RG-NAAM-DUBBEL",
+        "er is in deze tabel al een rij “1”",
+    )
+    assert melding.span is not None
+    assert (melding.span.tekst, melding.span.regel) == ("1", 6)
+
+
 @pytest.mark.parametrize(
     ("tekst", "delen"),
     [

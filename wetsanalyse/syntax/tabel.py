@@ -85,6 +85,8 @@ def lees_tabel(
         if len(stukken) != len(koppen):
             meldingen.append(celfout(stuk, rij, len(stukken), len(koppen)))
             continue
+        if any(r.nummer == stukken[0].tekst for r in gelezen):
+            meldingen.append(nummerfout(stuk, stukken[0]))
         waarden, eigen = lees_cellen(stuk, "cel", stukken[1:], omgeving)
         meldingen += eigen
         span = stuk.bron.span(rij.start, rij.eind)
@@ -92,6 +94,17 @@ def lees_tabel(
     if any(k is None for k in kolommen):
         return None, meldingen
     return (tuple(kolommen), tuple(gelezen)), meldingen
+
+
+def nummerfout(stuk: Blokstuk, nummer: Cel) -> Diagnostic:
+    """Each row is a rule, named by its number: a second one would take its place."""
+    return fout(
+        "RG-NAAM-DUBBEL",
+        stuk.bron.span(nummer.start, max(nummer.eind, nummer.start + 1)),
+        f"er is in deze tabel al een rij “{nummer.tekst}”",
+        hulp=["geef elke rij een eigen nummer"],
+        context=stuk.context,
+    )
 
 
 def celfout(stuk: Blokstuk, rij: Regeltje, aantal: int, verwacht: int) -> Diagnostic:
