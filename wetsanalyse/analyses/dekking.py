@@ -4,7 +4,7 @@ scope? [hardheid 2, 6] The unwritten routes are data, with dates."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -21,6 +21,7 @@ from wetsanalyse.model.model import (
     geldt,
 )
 from wetsanalyse.plan.lower import Plan
+from wetsanalyse.plan.ops import Onbeslist
 from wetsanalyse.run.scenarios import voer_uit
 
 GEBONDEN, BESCHIKKING = "gebonden", "beschikking"
@@ -68,15 +69,59 @@ def _route(rij: Mapping[str, object]) -> Route:
     )
 
 
-def dekking(plan: Plan, blaam: Sequence[Blaam], burger: Casus) -> Dekking:
-    """Every way out held against the blame sets, and the strongest that covers one of them."""
+def dekking(
+    plan: Plan, blaam: Sequence[Blaam], burger: Casus, getroffen: frozenset[str] = frozenset()
+) -> Dekking:
+    """Every way out held against the blame sets, and the strongest that covers one of them.
+    ``getroffen``: the persons whose own outcome is hit (none known: everybody)."""
     rijen = [
-        _clausulerij(plan, clausule, blaam, burger) for clausule in plan.model.clausules.values()
+        _clausulerij(plan, clausule, blaam, burger, getroffen)
+        for clausule in plan.model.clausules.values()
     ]
     rijen += [_routerij(plan, route, blaam) for route in algemene_routes()]
     nu = [_routerij(plan, route, blaam, nu=True) for route in algemene_routes()]
     eigen = [r for r in rijen if r.soort == EIGEN]
+    samen = _samen(plan, blaam, rijen)
+    rijen += [samen] if samen is not None else []
+    samen_nu = _samen(plan, blaam, [*eigen, *nu])
+    nu += [samen_nu] if samen_nu is not None else []
     return Dekking(tuple(rijen), _sterkste(rijen), _sterkste([*eigen, *nu]))
+
+
+def _samen(plan: Plan, blaam: Sequence[Blaam], rijen: Sequence[Routerij]) -> Routerij | None:
+    """Routes that only together cover a blame set count with the lowest of their strengths."""
+    deels = [r for r in rijen if r.dekt == "raakt deels"]
+    beste: tuple[Fraction, list[str]] | None = None
+    for set_ in blaam:
+        gekozen: list[Routerij] = []
+        for regel in set_.regels:
+            raakt = [r for r in deels if _raakt(plan, r, regel)]
+            if raakt:
+                gekozen.append(max(raakt, key=lambda r: r.sterkte))
+        if len(gekozen) < len(set_.regels) or not gekozen:
+            continue
+        kracht = min(r.sterkte for r in gekozen)
+        if beste is None or kracht > beste[0]:
+            beste = kracht, list(dict.fromkeys(r.route for r in gekozen))
+    if beste is None:
+        return None
+    return Routerij(
+        " en ".join(beste[1]),
+        EIGEN,
+        "dekt",
+        beste[0],
+        "alleen samen; de zwakste telt",
+        "zie hierboven",
+    )
+
+
+def _raakt(plan: Plan, rij: Routerij, regel: str) -> bool:
+    """Whether a route reaches one rule."""
+    clausule = plan.model.clausules.get(rij.route)
+    if rij.soort == EIGEN and clausule is not None:
+        return _in_bereik(clausule, plan.versies[regel])
+    route = next((r for r in algemene_routes() if r.naam == rij.route), None)
+    return route is not None and _past_niet(plan, route, regel) is None
 
 
 def _sterkste(rijen: Iterable[Routerij]) -> Fraction:
@@ -87,7 +132,11 @@ def _sterkste(rijen: Iterable[Routerij]) -> Fraction:
 
 
 def _clausulerij(
-    plan: Plan, clausule: Hardheidsclausule, blaam: Sequence[Blaam], burger: Casus
+    plan: Plan,
+    clausule: Hardheidsclausule,
+    blaam: Sequence[Blaam],
+    burger: Casus,
+    getroffen: frozenset[str],
 ) -> Routerij:
     bron = ", ".join(str(b) for b in clausule.herkomst.bronnen) or "geen bron"
     versie = next((v for v in clausule.versies if geldt(v.van, v.tot, plan.rekendatum)), None)
@@ -96,7 +145,7 @@ def _clausulerij(
         reden = f"geldt niet op {plan.rekendatum:%d-%m-%Y}"
         return Routerij(clausule.naam, EIGEN, "niet in werking", kracht, reden, bron)
     bereikt = [_bereikt(plan, clausule, b) for b in blaam]
-    if not _vervulbaar(plan, versie, burger):
+    if not _vervulbaar(plan, versie, burger, getroffen):
         reden = "de voorwaarde is bij deze burger niet vervuld"
         return Routerij(clausule.naam, EIGEN, "reikt niet", kracht, reden, bron, versie.normen)
     if any(alle for alle, _ in bereikt):
@@ -146,17 +195,20 @@ def _omvat(clausule: Hardheidsclausule, bron: Vindplaats) -> bool:
     )
 
 
-def _vervulbaar(plan: Plan, versie: Clausuleversie, burger: Casus) -> bool:
-    """Whether the condition can be met by this citizen. An open norm counts as possible."""
-    if versie.voorwaarde is None or versie.normen:
+def _vervulbaar(
+    plan: Plan, versie: Clausuleversie, burger: Casus, getroffen: frozenset[str]
+) -> bool:
+    """Whether the condition can be met by somebody who is hit. An open norm counts as possible;
+    what stands beside it must hold."""
+    if versie.voorwaarde is None:
         return True
-    vragen = {
-        naam: voor_persoon(versie.voorwaarde, naam, objecttype)
-        for naam, objecttype in burger.huishouden.objecten
-        if objecttype == versie.objecttype
-    }
-    grond, uitslag = voer_uit(plan, burger, vragen)
-    return any(uitslag.waarden[grond.vragen[naam]] is True for naam in vragen)
+    personen = [n for n, t in burger.huishouden.objecten if t == versie.objecttype]
+    personen = [n for n in personen if n in getroffen] or personen
+    vragen = {n: voor_persoon(versie.voorwaarde, n, versie.objecttype) for n in personen}
+    ja = {(norm, n): True for norm in versie.normen for n in personen}
+    grond, uitslag = voer_uit(plan, replace(burger, oordelen={**burger.oordelen, **ja}), vragen)
+    antwoorden = (uitslag.waarden[grond.vragen[n]] for n in personen)
+    return any(a is True or isinstance(a, Onbeslist) for a in antwoorden)
 
 
 def sterkte(

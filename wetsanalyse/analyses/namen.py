@@ -11,7 +11,6 @@ from wetsanalyse.model.model import Vindplaats
 from wetsanalyse.model.terms import Bewerking
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import Op
-from wetsanalyse.run.weergave import toon
 
 
 def bevinding_id(plan: Plan, zaak: Zaak, patroon: str | None = None) -> str:
@@ -37,7 +36,7 @@ def bevinding_id(plan: Plan, zaak: Zaak, patroon: str | None = None) -> str:
 
 def _drempel(plan: Plan, zaak: Zaak) -> str:
     """Which limit it is, where a rule compares with more than one: the name of the parameter, or
-    the amount."""
+    which of the comparisons."""
     versie = plan.versies[zaak.regels[0]]
     vergelijkingen = [
         t for t in termen(versie.voorwaarde) if isinstance(t, Bewerking) and t.op == "VERGELIJK"
@@ -49,9 +48,11 @@ def _drempel(plan: Plan, zaak: Zaak) -> str:
         step = grond.steps[arg]
         if step.op is Op.PARAMETER:
             return str(step.par)
-        if step.op is Op.CONSTANTE:
-            return toon(step.par, step.type)
-    return ""
+    # A literal may be indexed tomorrow: its place among the comparisons is what stays.
+    span = grond.steps[zaak.testen[0]].span
+    plaatsen = sorted(v.span.start for v in vergelijkingen if v.span is not None)
+    nummer = plaatsen.index(span.start) + 1 if span and span.start in plaatsen else 0
+    return f"voorwaarde-{nummer}" if nummer else ""
 
 
 def eerste_plaats(plan: Plan, regels: Sequence[str]) -> Vindplaats | None:

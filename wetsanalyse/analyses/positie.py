@@ -55,6 +55,8 @@ def in_euro(lees: Term, maanden: Fraction) -> Term:
         factor = maanden / 12
     elif "mnd" in machten:
         factor = maanden
+    elif "kw" in machten:
+        factor = maanden / 3
     else:
         factor = Fraction(1)
     return (

@@ -12,7 +12,7 @@ from typing import Any
 
 from wetsanalyse.analyses.bevinding import Blaam, Verschil
 from wetsanalyse.analyses.hardheidsproef import Hardheidsproef, Verlies
-from wetsanalyse.analyses.positie import NETTO
+from wetsanalyse.analyses.positie import NETTO, per_persoon
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Vindplaats
 from wetsanalyse.plan.lower import Plan
@@ -22,6 +22,7 @@ from wetsanalyse.run.exact import Geval, Uitslag, omgeving, reken
 from wetsanalyse.run.scenarios import geval
 
 TESTEN = frozenset({Op.VERGELIJK, Op.IS_LEEG, Op.ELFPROEF, Op.CIJFERS, Op.OPEN_NORM})
+KNIKKEN = frozenset({Op.AFRONDEN, Op.DEEL, Op.TIJDSDUUR, Op.DATUMDEEL})
 STRAFSTAPPEN = frozenset({"boete", "verhoging van rechtswege", "terugvordering", "termijn"})
 ALLE_SETS = 12
 """Up to so many adverse steps every minimal set is listed; above that, one."""
@@ -75,6 +76,16 @@ def verschillen(t: Tweeling) -> tuple[Verschil, ...]:
     return tuple(gevonden)
 
 
+def getroffenen(t: Tweeling) -> frozenset[str]:
+    """The persons whose own outcome differs between the two."""
+    return frozenset(
+        naam
+        for _, naam in per_persoon(t.plan.model, t.burger.huishouden)
+        for v in verschillen(t)
+        if v.naam.endswith(f" van {naam}") and v.burger != v.buur
+    )
+
+
 # ------------------------------------------------------------------ adverse steps
 
 
@@ -99,6 +110,9 @@ def nadelige_stappen(t: Tweeling, hard: Hardheidsproef) -> tuple[Nadelig, ...]:
     stappen = _niet_doorgegeven(t, verklaard)
     if not zelfstandig or not _Proef(t, hard).weg(stappen):
         stappen = _niet_doorgegeven(t, [*verklaard, *_eigen_testen(t)])
+    if not stappen:
+        # Nothing was decided differently: a rounding or a division makes the step.
+        stappen = _niet_doorgegeven(t, _anders_in(t, KNIKKEN))
     return tuple(sorted(stappen, key=lambda s: -s.plaats))
 
 
@@ -131,11 +145,16 @@ def _verklaard(t: Tweeling) -> list[Nadelig]:
 
 def _eigen_testen(t: Tweeling) -> list[Nadelig]:
     """The rules on either path with a test of their own that came out differently."""
+    return _anders_in(t, TESTEN)
+
+
+def _anders_in(t: Tweeling, ops: frozenset[Op]) -> list[Nadelig]:
+    """The rules on either path with a step of these kinds that came out differently."""
     gevonden: dict[str, list[tuple[int, Any]]] = {}
     for slot in _op_pad(t):
         step = t.grond.steps[slot]
         een, ander = t.uitslag_burger.waarden[slot], t.uitslag_buur.waarden[slot]
-        if step.op in TESTEN and step.regel is not None and een != ander:
+        if step.op in ops and step.regel is not None and een != ander:
             gevonden.setdefault(step.regel, []).append((slot, ander))
     return [Nadelig(r, tuple(v), max(s for s, _ in v)) for r, v in gevonden.items()]
 

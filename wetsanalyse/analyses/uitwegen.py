@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from types import MappingProxyType
 
 from wetsanalyse.analyses.bevinding import Bevinding, Drempel
 from wetsanalyse.analyses.dekking import EIGEN
@@ -58,7 +57,6 @@ def _routebevinding(
     return replace(
         basis, patroon=patroon, titel=titel, drempel=drempel, maat=zaak.dekking.sterkte,
         eenheid="sterkte", klasse=klasse, klasse_reden=reden,
-        garantie=MappingProxyType({"as": "exact", "burgers": "gezocht"}),
     )  # fmt: skip
 
 
@@ -85,5 +83,8 @@ def _titel_p15(zaak: Zaak, drempel: Drempel) -> str | None:
             f"De clausule {sterkste.route} reikt tot {waar}, maar is te zwak: sterkte "
             f"{toon_getal(sterkste.sterkte)}"
         )
+    deels = [r.route for r in eigen if r.dekt == "raakt deels"]
+    if deels:
+        return f"De clausule {', '.join(deels)} bereikt niet alle stappen van dit gevolg"
     namen = ", ".join(r.route for r in eigen)
     return f"Er is een clausule ({namen}), maar zij bereikt {waar} niet"

@@ -16,6 +16,7 @@ from wetsanalyse.analyses.tweeling import (
     Tweeling,
     blaamsets,
     directheid,
+    getroffenen,
     omgeslagen,
     op_as,
     tweeling,
@@ -150,4 +151,5 @@ def _werk_uit(plan: Plan, w: Waarneming) -> Zaak:
     regels = blaam[0].regels if blaam else ()
     direct = directheid(paar, regels)
     testen = omgeslagen(paar, regels)
-    return Zaak(w, paar, blaam, volledig, dekking(plan, blaam, burger), direct, testen)
+    uitwegen = dekking(plan, blaam, burger, getroffenen(paar))
+    return Zaak(w, paar, blaam, volledig, uitwegen, direct, testen)

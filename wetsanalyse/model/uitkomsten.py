@@ -83,6 +83,14 @@ def _geldlees(node: tree.Keten, omg: Omgeving) -> Lees:
         raise faal(
             "UI-GELD", node.span, f"een uitkomst is een bedrag in €, maar dit is een {lees.type}"
         )
+    rest = {(n, e) for n, e in lees.type.eenheid.machten if n != "€"}
+    if len(rest) > 1 or not rest <= {("jr", -1), ("mnd", -1), ("kw", -1)}:
+        raise faal(
+            "UI-GELD",
+            node.span,
+            f"een uitkomst in {lees.type.eenheid} past niet in een venster van maanden",
+            hulp=("maak er een bedrag in €, per maand, per kwartaal of per jaar van",),
+        )
     return lees
 
 

@@ -54,9 +54,10 @@ class Patroon:
 
 
 def jaarmaat(veeg: Veeg) -> Fraction:
-    """How many years the window of the outcomes is: yearly thresholds are taken times this."""
+    """How many years the shortest window is: yearly thresholds are taken times this, so that a
+    long window beside it hides nothing."""
     uitkomsten = veeg.plan.model.uitkomsten
-    return max((venster(u) for u in uitkomsten), default=JAAR) / JAAR
+    return min((venster(u) for u in uitkomsten), default=JAAR) / JAAR
 
 
 def bovengewoon(veeg: Veeg, sprong: Sprong | Grens) -> Fraction:
