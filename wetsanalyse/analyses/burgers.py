@@ -142,7 +142,7 @@ def _vorm(plan: Plan, casus: Casus) -> Any:
 
 
 def _bedacht(plan: Plan) -> Iterator[Casus]:
-    """Shapes that follow from the model: one person, and one with somebody in each role."""
+    """Shapes that follow from the model: one person, and one with somebody (or two) in a role."""
     for uitkomst in plan.model.uitkomsten:
         alleen = Huishouden((("A", uitkomst.objecttype),))
         huishoudens = [alleen]
@@ -152,14 +152,20 @@ def _bedacht(plan: Plan) -> Iterator[Casus]:
             # Both ends of one type: the household is the same from either side.
             if rol.nummer == 1 or rol.objecttype != uitkomst.objecttype
         ]
+        huishoudens += [
+            _met_rol(uitkomst.objecttype, rol, "BC")
+            for rol in plan.model.rollen_vanaf(uitkomst.objecttype)
+            if rol.meerdere and rol.objecttype != uitkomst.objecttype
+        ]
         for huishouden in huishoudens:
             yield from _met_kenmerken(plan, huishouden)
 
 
-def _met_rol(objecttype: str, rol: Rol) -> Huishouden:
-    paar = ("B", "A") if rol.nummer == 0 else ("A", "B")
-    objecten = (("A", objecttype), ("B", rol.objecttype))
-    return Huishouden(objecten, (Feit(rol.feittype, paar),))
+def _met_rol(objecttype: str, rol: Rol, namen: str = "B") -> Huishouden:
+    """A with somebody in a role; with more than one where the role has room for it."""
+    objecten = (("A", objecttype), *((n, rol.objecttype) for n in namen))
+    paren = [("A", n) if rol.nummer == 1 else (n, "A") for n in namen]
+    return Huishouden(objecten, tuple(Feit(rol.feittype, paar) for paar in paren))
 
 
 def _met_kenmerken(plan: Plan, huishouden: Huishouden) -> Iterator[Casus]:

@@ -14,6 +14,7 @@ from wetsanalyse.analyses.patronen import PATRONEN, Waarneming, is_inkomen
 from wetsanalyse.analyses.positie import NETTO
 from wetsanalyse.analyses.vegen import HOOGSTENS, Veeg, opdrachten, vegen
 from wetsanalyse.analyses.verborgen import verborgen_drempels
+from wetsanalyse.analyses.verkenning import verken
 from wetsanalyse.model.model import Model
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.plan.lower import Plan, lower
@@ -52,7 +53,7 @@ def onderzoek(
     order."""
     plan = lower(model, rekendatum)
     uitslagen, regeldekking = draai_scenarios(model, scenarios, rekendatum)
-    citizens = burgers(plan, scenarios) if model.uitkomsten else ()
+    citizens = verken(plan, burgers(plan, scenarios)) if model.uitkomsten else ()
     lijst = opdrachten(plan, citizens, hoogstens)
     gedaan: list[Veeg] = []
     gezien: list[Waarneming] = []
