@@ -16,8 +16,8 @@ from wetsanalyse.text import Source
 
 WORTEL = Path(__file__).resolve().parents[2]
 DAG = date(2025, 1, 1)
-BUDGET = {"kinderopvangtoeslag-2014": 24}
-"""Sweeps; the childcare law is much larger than the others, and 24 give each axis its turn."""
+BUDGET = {"kinderopvangtoeslag-2014": 90}
+"""Sweeps; the childcare law is much larger than the others, and 90 give each axis its turn."""
 
 
 @cache

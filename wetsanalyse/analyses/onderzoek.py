@@ -33,12 +33,14 @@ def geen_voortgang(_wat: str, _nu: int, _van: int) -> None:
 
 def kies_rekendatum(model: Model, scenarios: Sequence[Scenario]) -> date | None:
     """The day to examine when none is given: the latest of the scenarios, else the start of the
-    latest period with parameter values, else of the latest rule version."""
+    latest period with parameter values, of the latest rule version, of the latest text."""
     dagen = [s.casus.rekendatum for s in scenarios]
     if not dagen:
         dagen = [w.van for p in model.parameters.values() for w in p.waarden if w.van]
     if not dagen:
         dagen = [v.van for r in model.regels.values() for v in r.versies if v.van]
+    if not dagen:
+        dagen = [r.tekst_van for r in model.regelingen.values() if r.tekst_van]
     return max(dagen, default=None)
 
 

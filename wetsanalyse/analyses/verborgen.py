@@ -12,17 +12,21 @@ from wetsanalyse.analyses.positie import NETTO
 from wetsanalyse.analyses.vegen import Veeg
 from wetsanalyse.plan.ops import GroundPlan, Op
 from wetsanalyse.run.exact import reken
-from wetsanalyse.run.verloop import Grens, geval_op
+from wetsanalyse.run.verloop import Grens, Stuk, geval_op
 
 
 def verborgen_drempels(vegen: Iterable[Veeg]) -> tuple[VerborgenDrempel, ...]:
     """The borders of all sweeps that are neither an amount of the law nor a direct comparison
     with one. Of one axis, kind of household, rule and change: the first that was seen."""
     gevonden: dict[Any, VerborgenDrempel] = {}
+    plekken: set[Any] = set()
     for veeg in vegen:
         for drempel in _van(veeg):
             sleutel = (drempel.as_, drempel.huishouden, drempel.regel, drempel.soort)
-            gevonden.setdefault(sleutel, drempel)
+            plek = (drempel.as_, drempel.huishouden, drempel.waarde_links)
+            if sleutel not in gevonden and plek not in plekken:
+                gevonden[sleutel] = drempel
+                plekken.add(plek)
     return tuple(sorted(gevonden.values(), key=lambda d: (d.as_, d.huishouden, d.waarde_links)))
 
 
@@ -58,9 +62,9 @@ def _soort(veeg: Veeg, i: int) -> str | None:
     """What happens at a border: it ends or begins, jumps, or bends. None: nothing to see."""
     voor, na = veeg.netto.stukken[i], veeg.netto.stukken[i + 1]
     a, b = voor.waarde_tot, na.waarde_van
-    if a != 0 and b == 0 and na.helling == 0:
+    if b == 0 and na.helling == 0 and (a != 0 or _helt(voor)):
         return "hier eindigt de uitkomst"
-    if a == 0 and b != 0 and voor.helling == 0:
+    if a == 0 and voor.helling == 0 and (b != 0 or _helt(na)):
         return "hier begint de uitkomst"
     sprong = veeg.netto.grenzen[i].sprong
     gewoon = max((s.grootste_stap or Fraction(0)) for s in (voor, na))
@@ -69,6 +73,10 @@ def _soort(veeg: Veeg, i: int) -> str | None:
     if voor.helling is not None and na.helling is not None and voor.helling != na.helling:
         return "hier verandert de afbouw"
     return None
+
+
+def _helt(stuk: Stuk) -> bool:
+    return stuk.tot > stuk.van and bool(stuk.helling)
 
 
 def genoemde_waarden(grond: GroundPlan) -> frozenset[Fraction]:
@@ -82,7 +90,17 @@ def genoemde_waarden(grond: GroundPlan) -> frozenset[Fraction]:
 
 
 OPTELLEND = frozenset(
-    {Op.INVOER, Op.PLUS, Op.MIN, Op.VERMINDERD, Op.KIES, Op.CONTROLE, Op.INDIEN, Op.DATUM_PLUS}
+    {
+        Op.INVOER,
+        Op.PLUS,
+        Op.MIN,
+        Op.VERMINDERD,
+        Op.KIES,
+        Op.CONTROLE,
+        Op.INDIEN,
+        Op.DATUM_PLUS,
+        Op.SOM,
+    }
 )
 """What carries the axis on one for one."""
 GENOEMD = OPTELLEND | {Op.PARAMETER, Op.CONSTANTE}

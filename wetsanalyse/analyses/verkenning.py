@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
@@ -29,19 +30,21 @@ GRENZEN = 8
 
 
 def verken(plan: Plan, burgers: Sequence[Casus]) -> tuple[Casus, ...]:
-    """The given citizens and those found beside them: first one for each path, then the rest."""
+    """The given citizens by turns with one for each path through the law, given or found."""
     per_vorm: dict[Huishouden, list[Casus]] = {}
     for casus in burgers:
         per_vorm.setdefault(casus.huishouden, []).append(casus)
-    eerst: list[Casus] = []
-    rest: list[Casus] = []
+    per_pad: list[Casus] = []
     for huishouden, groep in per_vorm.items():
-        grond = ground(plan, huishouden, vragen(plan, huishouden))
-        paden = _Paden(plan, grond)
-        for casus in groep:
-            (eerst if paden.is_nieuw(casus) else rest).append(casus)
-        eerst += paden.verder()
-    return (*eerst, *rest)
+        paden = _Paden(plan, ground(plan, huishouden, vragen(plan, huishouden)))
+        per_pad += [casus for casus in groep if paden.is_nieuw(casus)]
+        per_pad += paden.verder()
+    om_en_om = (c for paar in zip_longest(burgers, per_pad) for c in paar if c is not None)
+    return tuple({_sleutel(c): c for c in om_en_om}.values())
+
+
+def _sleutel(casus: Casus) -> Any:
+    return casus.huishouden, frozenset(casus.invoer.items())
 
 
 class _Paden:
@@ -52,7 +55,10 @@ class _Paden:
         self.doel = grond.vragen[NETTO]
         self.gezien: set[Any] = set()
         self.wachtrij: list[Casus] = []
-        self.invoer = sorted(invoer_van(grond, self.doel))
+        # In the order of the plan, which does not depend on what things are called.
+        raakt = invoer_van(grond, self.doel)
+        gelezen = (s.par for s in grond.steps if s.op is Op.INVOER)
+        self.invoer = [sleutel for sleutel in gelezen if sleutel in raakt]
         self.bereik = domeinen(plan)
         self.waarden = _genoemd(grond)
 

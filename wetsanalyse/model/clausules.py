@@ -24,7 +24,8 @@ from wetsanalyse.model.terms import (
 )
 from wetsanalyse.model.verzameld import Verzameld, veilig
 from wetsanalyse.syntax import tree
-from wetsanalyse.text.diagnostic import fout
+from wetsanalyse.text import Diagnostic, Span
+from wetsanalyse.text.diagnostic import fout, waarschuwing
 
 
 def clausule(
@@ -36,6 +37,8 @@ def clausule(
 ) -> Hardheidsclausule:
     bereik = [_reikwijdte(r, bronnen, regels, v) for r in blok.reikwijdte]
     versies = [veilig(v, _clausuleversie, versie, tabel) for versie in blok.versies]
+    gevolgen = [versie.gevolg for versie in blok.versies if versie.gevolg is not None]
+    v.meldingen += [_gevolg_nog_niet(gevolg.span) for gevolg in gevolgen]
     return Hardheidsclausule(
         blok.naam.tekst,
         herkomst(blok.herkomst, bronnen, v.meldingen),
@@ -45,6 +48,16 @@ def clausule(
         blok.door,
         tuple(c for c in versies if c is not None),
         blok.naam.span,
+    )
+
+
+def _gevolg_nog_niet(span: Span) -> Diagnostic:
+    return waarschuwing(
+        "CL-NOG-NIET",
+        span,
+        "het gevolg van een clausule wordt gelezen, maar nog niet uitgerekend: uitkomsten en "
+        "uitleg laten het weg",
+        hulp=("reken het gevolg voorlopig met een eigen regel uit",),
     )
 
 

@@ -38,7 +38,9 @@ def resolve(ontleding: Ontleding) -> Result[Model]:
     for blok in blokken:
         lees_blok(blok, tabel, bronnen, namen, verzameld)
     meldingen += verzameld.meldingen
-    meldingen += _uitkomst_ontbreekt(verzameld, blokken)
+    if not any(m.is_fout for m in meldingen):
+        meldingen += _uitkomst_ontbreekt(verzameld, blokken)
+        meldingen += _uitkomst_zonder_regel(verzameld, regels)
     return Result(_model(tabel, bronnen, regels, verzameld, blokken), tuple(meldingen))
 
 
@@ -138,6 +140,27 @@ def _uitkomst_ontbreekt(v: Verzameld, blokken: tuple[tree.Blok, ...]) -> list[Di
             "geen blok “Uitkomst van een …”: niet te zeggen is wat voor of tegen de burger telt",
             hulp=("schrijf een blok Uitkomst; zonder zo'n blok wordt geen hardheid gezocht",),
         )
+    ]
+
+
+def _uitkomst_zonder_regel(v: Verzameld, regels: dict[str, Regel]) -> list[Diagnostic]:
+    """An outcome that no rule sets is the same for everybody: nothing can be found on it."""
+    gezet = {
+        (versie.onderwerp.doeltype, versie.eigenschap)
+        for regel in regels.values()
+        for versie in regel.versies
+    }
+    return [
+        waarschuwing(
+            "UI-ZONDER-REGEL",
+            lees.span,
+            f"geen enkele regel stelt “{lees.eigenschap}” van {lees.object.objecttype} vast: "
+            "hier valt niets aan te onderzoeken",
+            hulp=("schrijf de regel die deze uitkomst bepaalt, of noem een andere uitkomst",),
+        )
+        for uitkomst in v.uitkomsten
+        for lees in (*uitkomst.voordelen, *uitkomst.nadelen)
+        if (lees.object.objecttype, lees.eigenschap) not in gezet
     ]
 
 

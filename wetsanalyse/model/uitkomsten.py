@@ -138,9 +138,14 @@ def _bereik(node: tree.Bereik, type_: str, tabel: Tabel, omg: Omgeving) -> Berei
 
     stap = _stap(node, attribuut.type, tabel, omg)
     van, tot = vast(node.van), vast(node.tot)
-    if van > tot or stap <= 0:
+    if stap <= 0:
+        raise faal("IB-OMGEKEERD", node.span, "de stap achter “per” moet groter dan 0 zijn")
+    if van > tot:
         raise faal(
-            "IB-OMGEKEERD", node.span, f"het bereik van “{naam}” loopt niet van klein naar groot"
+            "IB-OMGEKEERD",
+            node.span,
+            f"het bereik van “{naam}” loopt niet van klein naar groot",
+            hulp=("zet vóór “t/m” de kleinste waarde",),
         )
     return Bereik(type_, naam, van, tot, stap, vast(node.modaal) if node.modaal else None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -78,7 +79,9 @@ def _lees_bestand(pad: Path) -> Source | Diagnostic:
         return _onleesbaar(pad, oorzaak)
     begin = len(BOM) if ruw.startswith(BOM) else 0
     try:
-        return Source(str(pad), ruw[begin:].decode("utf-8"))
+        tekst = ruw[begin:].decode("utf-8")
+        # A line end of an old Mac; the positions stay the same.
+        return Source(str(pad), re.sub(r"\r(?!\n)", "\n", tekst))
     except UnicodeDecodeError as oorzaak:
         plek = begin + oorzaak.start
         regel = ruw.count(b"\n", 0, plek) + 1
