@@ -1,7 +1,7 @@
 # make            het onderzoek van de zorgtoeslag, met een rapport om te openen
 # make test       alle controles en toetsen
 # make bench      metingen
-# make docs       docs/patronen.md opnieuw maken
+# make docs       de bladzijden die uit de toetsen komen opnieuw maken
 # make vergrendel requirements.lock opnieuw maken
 # make schoon     alles weg wat gemaakt is
 #
@@ -40,7 +40,8 @@ bench: $(KLAAR)
 	$(BIN)/python -m pytest benchmarks --benchmark-only
 
 docs: $(KLAAR)
-	WETSANALYSE_SCHRIJF_DOCS=1 $(BIN)/python -m pytest -q tests/docs/test_patronen.py
+	WETSANALYSE_SCHRIJF_DOCS=1 $(BIN)/python -m pytest -q tests/docs/test_patronen.py \
+		tests/docs/test_conformiteit.py tests/syntax/test_vergissingen.py
 
 venv: $(KLAAR)
 

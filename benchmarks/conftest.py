@@ -21,6 +21,10 @@ REGELS = WORTEL / "rules" / "zorgtoeslag"
 VERHOUDINGEN = (
     ("ontleden: tien keer zoveel regels", "lezen_x10", "lezen_x1"),
     ("ontleden: vijftig keer zoveel regels", "lezen_x50", "lezen_x1"),
+    ("ontleden: één regel gewijzigd : alles", "lezen_een_wijziging", "lezen_x1"),
+    ("opdracht --versie : python zonder opdracht", "start_versie", "start_niets"),
+    ("opdracht controleer, klein : python", "start_controleer_klein", "start_niets"),
+    ("opdracht controleer, zorgtoeslag : python", "start_controleer_wet", "start_niets"),
     ("één burger met alles eromheen : alleen rekenen", "burger", "rekenen"),
     ("rekenen met spoor langs de as : zonder", "rekenen_met_as", "rekenen_een_uitkomst"),
     ("verloop langs de as : één keer rekenen", "verloop", "rekenen_een_uitkomst"),

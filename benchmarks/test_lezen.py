@@ -62,3 +62,26 @@ def test_model(benchmark: BenchmarkFixture) -> None:
     model = benchmark(chain.resolve, gelezen.value)
     assert model.ok, model.fouten
     assert len(model.value.regels) == aantal_regels(gelezen.value)
+
+
+def test_een_regel_gewijzigd(benchmark: BenchmarkFixture) -> None:
+    """An editor: one rule is typed in, and only that one is read again."""
+    benchmark.name = "lezen_een_wijziging"
+    teksten = bronnen(1)
+    eerst = chain.parse(teksten).value
+    plek = next(i for i, bron in enumerate(teksten) if _herhaal(bron))
+    anders = list(teksten)
+    teller = iter(range(10**9))
+
+    def wijzig() -> tuple[tuple[list[Source]], dict[str, Ontleding]]:
+        """Another spelling each time, so that nothing of the text was seen before."""
+        wit = " " * (2 + next(teller) % 50)
+        tekst = teksten[plek].tekst.replace("met een minimum van", f"met{wit}een minimum van", 1)
+        anders[plek] = Source(teksten[plek].pad, tekst)
+        return (list(anders),), {"vorige": eerst}
+
+    gelezen = benchmark.pedantic(chain.parse, setup=wijzig, rounds=50, iterations=1)  # type: ignore[no-untyped-call]
+    assert gelezen.ok, gelezen.fouten
+    assert gelezen.value.bestanden == eerst.bestanden
+    opnieuw = [b.stuk for b in gelezen.value.lezingen.blokken if not b.verplaatst]
+    assert len(opnieuw) == 1

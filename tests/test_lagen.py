@@ -30,13 +30,15 @@ LAGEN = {
     "web": 8,
     "cli": 8,
     "cli_kader": 8,
+    "opdrachten": 8,
 }
 # Folders that must be there; lsp and web come later.
 MAPPEN = ("text", "syntax", "model", "graph", "plan", "run", "analyses", "report", "testing")
 # The pipeline as functions is what the entry points are made of.
 INGANGEN = {
-    ("cli", "chain"),
     ("cli", "cli_kader"),
+    ("opdrachten", "chain"),
+    ("opdrachten", "cli_kader"),
     ("testing", "chain"),
     ("lsp", "chain"),
     ("web", "chain"),
@@ -58,7 +60,7 @@ BIBLIOTHEKEN = {
     "matplotlib": {"report"},
     "jinja2": {"report"},
     "rich": {"report", "cli_kader"},
-    "click": {"cli", "cli_kader"},
+    "click": {"cli", "cli_kader", "opdrachten"},
     "pytest": {"testing"},
     "_pytest": {"testing"},
 }

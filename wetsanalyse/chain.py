@@ -16,16 +16,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wetsanalyse.analyses.bevinding import Onderzoek
-from wetsanalyse.analyses.onderzoek import (
-    Voortgang,
-    draai_scenarios,
-    geen_voortgang,
-    kies_rekendatum,
-    onderzoek,
-)
 from wetsanalyse.graph import RuleGraph
 from wetsanalyse.graph.bouw import link as _link
 from wetsanalyse.model.casus import Casus, Huishouden, lees_json, tabel_van
@@ -34,17 +28,34 @@ from wetsanalyse.model.resolve import resolve as _resolve
 from wetsanalyse.model.scenarios import Scenario, los_scenarios_op, los_vraag_op
 from wetsanalyse.model.tabel import Tabel
 from wetsanalyse.model.terms import Term
-from wetsanalyse.plan.ground import ground as _ground
-from wetsanalyse.plan.lower import Plan
-from wetsanalyse.plan.lower import lower as _lower
-from wetsanalyse.plan.ops import GroundPlan
-from wetsanalyse.run.exact import Uitslag
-from wetsanalyse.run.scenarios import geval, voer_uit
-from wetsanalyse.run.sweep import As, Verloop
-from wetsanalyse.run.sweep import sweep as _sweep
 from wetsanalyse.syntax import Lexicon, Ontleding, ontleed, ontleed_tekst
 from wetsanalyse.text import Diagnostic, Result, Source
 from wetsanalyse.text.lezen import lees
+from wetsanalyse.text.strengheid import Strengheid, weeg
+
+# Checking a law needs only the front of the chain. The rest is imported when it is used.
+if TYPE_CHECKING:
+    from wetsanalyse.analyses.bevinding import Onderzoek
+    from wetsanalyse.analyses.onderzoek import Voortgang, draai_scenarios, kies_rekendatum
+    from wetsanalyse.plan.lower import Plan
+    from wetsanalyse.plan.ops import GroundPlan
+    from wetsanalyse.run.exact import Uitslag
+    from wetsanalyse.run.sweep import As, Verloop
+    from wetsanalyse.syntax.schrijven import Herschreven
+else:
+
+    def __getattr__(naam: str) -> object:
+        if naam in LATER:
+            return getattr(import_module(LATER[naam]), naam)
+        raise AttributeError(f"module {__name__!r} has no attribute {naam!r}")
+
+
+LATER = {
+    "As": "wetsanalyse.run.sweep",
+    "draai_scenarios": "wetsanalyse.analyses.onderzoek",
+    "kies_rekendatum": "wetsanalyse.analyses.onderzoek",
+}
+"""What this module offers as it stands elsewhere."""
 
 REGELS = (".regels",)
 SCENARIOS = (".scenario",)
@@ -57,9 +68,12 @@ def read(
     return lees(paden, achtervoegsels)
 
 
-def parse(bronnen: Sequence[Source], lexicon: Lexicon | None = None) -> Result[Ontleding]:
-    """Texts to trees. ``lexicon``: the names of a rule set, for scenarios."""
-    return ontleed(bronnen, lexicon)
+def parse(
+    bronnen: Sequence[Source], lexicon: Lexicon | None = None, vorige: Ontleding | None = None
+) -> Result[Ontleding]:
+    """Texts to trees. ``lexicon``: the names of a rule set, for scenarios. ``vorige``: an earlier
+    reading of nearly the same texts; only what changed is read again."""
+    return ontleed(bronnen, lexicon, vorige)
 
 
 def resolve(ontleding: Ontleding) -> Result[Model]:
@@ -74,6 +88,8 @@ def link(model: Model, rekendatum: date | None = None) -> Result[RuleGraph]:
 
 def lower(model: Model, rekendatum: date) -> Plan:
     """The model as it stands on a day."""
+    from wetsanalyse.plan.lower import lower as _lower
+
     return _lower(model, rekendatum)
 
 
@@ -81,17 +97,24 @@ def ground(
     plan: Plan, huishouden: Huishouden, vragen: Mapping[str, Term] | None = None
 ) -> GroundPlan:
     """The plan made flat for one household shape: steps of the closed op table."""
+    from wetsanalyse.plan.ground import ground as _ground
+
     return _ground(plan, huishouden, vragen)
 
 
 def evaluate(plan: Plan, casus: Casus) -> Uitslag:
     """One citizen through the plan, in exact rationals, with the trace."""
+    from wetsanalyse.run.scenarios import voer_uit
+
     return voer_uit(plan, casus)[1]
 
 
 def sweep(plan: Plan, casus: Casus, as_: As, object_: str, eigenschap: str) -> Verloop:
     """One outcome of one citizen along one input: every piece, exactly."""
-    grond = _ground(plan, casus.huishouden)
+    from wetsanalyse.run.scenarios import geval
+    from wetsanalyse.run.sweep import sweep as _sweep
+
+    grond = ground(plan, casus.huishouden)
     return _sweep(grond, geval(plan, casus), as_, grond.eigenschappen[object_, eigenschap])
 
 
@@ -99,10 +122,12 @@ def analyse(
     model: Model,
     scenarios: Sequence[Scenario],
     rekendatum: date,
-    voortgang: Voortgang = geen_voortgang,
+    voortgang: Voortgang | None = None,
 ) -> Onderzoek:
     """Where the law is hard on that day, for whom, through which article, and what covers it."""
-    return onderzoek(model, scenarios, rekendatum, voortgang)
+    from wetsanalyse.analyses.onderzoek import geen_voortgang, onderzoek
+
+    return onderzoek(model, scenarios, rekendatum, voortgang or geen_voortgang)
 
 
 # ------------------------------------------------------------------ a folder at a time
@@ -122,7 +147,7 @@ class Regelset:
         return tabel_van(self.model, self.ontleding.lexicon)
 
 
-def laad(paden: Sequence[Path]) -> Result[Regelset]:
+def laad(paden: Sequence[Path], strengheid: Strengheid = Strengheid.GEWOON) -> Result[Regelset]:
     """read, parse, resolve and link in one go, with every message of every stage."""
     bronnen = read(paden)
     ontleding = parse(bronnen.value)
@@ -130,14 +155,15 @@ def laad(paden: Sequence[Path]) -> Result[Regelset]:
     graaf = link(model.value)
     set_ = Regelset(bronnen.value, ontleding.value, model.value, graaf.value)
     stadia = (bronnen, ontleding, model, graaf)
-    return Result(set_, tuple(m for stadium in stadia for m in stadium.diagnostics))
+    alle = (m for stadium in stadia for m in stadium.diagnostics)
+    return Result(set_, weeg(alle, strengheid))
 
 
 def laad_scenarios(set_: Regelset, paden: Sequence[Path]) -> Result[tuple[Scenario, ...]]:
     """The scenarios of some folders or files, read against a rule set."""
     bronnen = read(paden, SCENARIOS)
     ontleding = parse(bronnen.value, set_.ontleding.lexicon)
-    scenarios = los_scenarios_op(ontleding.value.blokken, set_.tabel)
+    scenarios = los_scenarios_op(ontleding.value.blokken, set_.tabel, ontleding.value)
     return Result(
         scenarios.value,
         (*bronnen.diagnostics, *ontleding.diagnostics, *scenarios.diagnostics),
@@ -188,6 +214,44 @@ def regelmap(scenarios: Path) -> Path | None:
     return None
 
 
+# ------------------------------------------------------------------ the formatter
+
+
+def schrijf(paden: Sequence[Path]) -> Result[tuple[Herschreven, ...]]:
+    """Files in canonical form, rules and scenarios. Nothing is written to disk here; a file with
+    a fault has no new text."""
+    from wetsanalyse.syntax.schrijven import geen_regels, herschrijf
+
+    gelezen = read(paden, REGELS + SCENARIOS)
+    meldingen = list(gelezen.diagnostics)
+    groepen: dict[tuple[Path | None, bool], list[Source]] = {}
+    for bron in gelezen.value:
+        pad = Path(bron.pad).resolve()
+        scenario = pad.suffix in SCENARIOS
+        map_ = regelmap(pad) if scenario else regelset_van(pad)
+        groepen.setdefault((map_, scenario), []).append(bron)
+    uit: list[Herschreven] = []
+    for (map_, scenario), bronnen in groepen.items():
+        if map_ is None:
+            meldingen += [geen_regels(bron.pad) for bron in bronnen]
+        elif scenario:
+            uit += herschrijf(bronnen, parse(read([map_]).value).value.lexicon)
+        else:
+            gevraagd = {Path(b.pad).resolve() for b in bronnen}
+            rest = [b for b in read([map_]).value if Path(b.pad).resolve() not in gevraagd]
+            # The others only lend their names.
+            uit += herschrijf([*bronnen, *rest])[: len(bronnen)]
+    return Result(tuple(uit), (*meldingen, *(m for paar in uit for m in paar.meldingen)))
+
+
+def regelset_van(pad: Path) -> Path:
+    """The folder of the rule set that a rule file is part of: the highest with rules in it."""
+    map_ = pad.parent
+    while map_.parent != map_ and any(map_.parent.glob("*.regels")):
+        map_ = map_.parent
+    return map_
+
+
 __all__ = [
     "As",
     "Diagnostic",
@@ -208,5 +272,6 @@ __all__ = [
     "regelmap",
     "resolve",
     "scenariomap",
+    "schrijf",
     "sweep",
 ]

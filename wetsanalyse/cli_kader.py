@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from wetsanalyse.report import terminal
+MODULEN = "wetsanalyse.opdrachten"
 
 
 class Opdracht(click.Command):
@@ -37,15 +36,36 @@ def _in_nl(hulp: str) -> str:
 
 
 class Groep(Opdracht, click.Group):
-    """A command group that says in Dutch what is wrong with a call."""
+    """A command group that says in Dutch what is wrong with a call.
+
+    ``modulen``: the commands by name, each as ``module:function`` of the folder of commands.
+    They come in this order in the help text, and are imported when they are needed."""
 
     command_class = Opdracht
+
+    def __init__(self, *args: Any, modulen: Mapping[str, str] | None = None, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.modulen = modulen or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*self.modulen, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in self.modulen and cmd_name not in self.commands:
+            module, _, functie = self.modulen[cmd_name].partition(":")
+            opdracht = getattr(import_module(f"{MODULEN}.{module}"), functie)
+            self.add_command(opdracht, cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
         with formatter.section("Opdrachten"):
             formatter.write_dl(
-                [(naam, self.commands[naam].get_short_help_str(120)) for naam in self.commands]
+                [
+                    (naam, opdracht.get_short_help_str(120))
+                    for naam in dict.fromkeys((*self.modulen, *self.commands))
+                    if (opdracht := self.get_command(ctx, naam)) is not None
+                ]
             )
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
@@ -101,6 +121,8 @@ class Pad(click.Path):
 
 def schrijf(pad: Path, inhoud: str) -> None:
     """Write to a temporary file beside it and rename: a reader never sees half a file."""
+    import tempfile
+
     try:
         pad.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
@@ -132,6 +154,16 @@ def _oorzaak(e: OSError) -> str:
 @contextmanager
 def voortgang(aan: bool) -> Iterator[Callable[[str, int, int], None]]:
     """A progress bar on the error stream; only where somebody watches."""
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    from wetsanalyse.report import terminal
+
     console = terminal.console(sys.stderr)
     if not aan or not console.is_terminal:
         yield lambda _wat, _nu, _van: None

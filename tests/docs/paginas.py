@@ -15,7 +15,8 @@ from wetsanalyse import chain
 from wetsanalyse.text import Result, Source
 
 WORTEL = Path(__file__).resolve().parents[2]
-PAGINAS = (WORTEL / "README.md", *sorted((WORTEL / "docs").glob("*.md")))
+PAGINAS = (WORTEL / "README.md", *sorted((WORTEL / "docs").rglob("*.md")))
+TAAL = (WORTEL / "docs" / "taal.md", *sorted((WORTEL / "docs" / "taal").glob("*.md")))
 _BLOK = re.compile(r"^```([^\n`]*)\n(.*?)^```[ \t]*$", re.DOTALL | re.MULTILINE)
 _MODEL = re.compile(r"<!-- model: (\S+) -->")
 BEKEND = ("", "console", "fout", "json", "regelspraak", "regelspraak vervolg", "scenario", "sh")
@@ -23,12 +24,13 @@ BEKEND = ("", "console", "fout", "json", "regelspraak", "regelspraak vervolg", "
 
 @dataclass(frozen=True)
 class Blok:
-    """A fenced block: ``soort`` is its info string without a file name, ``regel`` where it
-    starts, ``model`` the number of the model on the page that it belongs to."""
+    """A fenced block: ``soort`` is its info string, ``naam`` what stands behind ``=`` in it (a
+    file name, or the codes of a fault), ``regel`` where it starts, ``model`` the number of the
+    model on the page that it belongs to."""
 
     pagina: Path
     soort: str
-    bestand: str | None
+    naam: str | None
     regel: int
     inhoud: str
     model: int
@@ -49,10 +51,10 @@ def blokken(pagina: Path) -> tuple[Blok, ...]:
     gevonden: list[Blok] = []
     model = 0
     for m in _BLOK.finditer(tekst):
-        soort, _, bestand = m.group(1).strip().partition("=")
+        soort, _, naam = m.group(1).strip().partition("=")
         model += soort == "regelspraak"
         regel = tekst.count("\n", 0, m.start()) + 1
-        gevonden.append(Blok(pagina, soort.strip(), bestand or None, regel, m.group(2), model))
+        gevonden.append(Blok(pagina, soort.strip(), naam or None, regel, m.group(2), model))
     return tuple(gevonden)
 
 
@@ -68,11 +70,20 @@ def regelset(pagina: Path, model: int) -> Result[chain.Regelset]:
     map_ = modelmap(pagina)
     if map_ is not None:
         return chain.laad([map_])
-    bronnen = tuple(
-        blok.bron
+    return gelezen(modelblokken(pagina, model))
+
+
+def modelblokken(pagina: Path, model: int) -> tuple[Blok, ...]:
+    return tuple(
+        blok
         for blok in blokken(pagina)
         if blok.soort.startswith("regelspraak") and blok.model == model
     )
+
+
+def gelezen(delen: tuple[Blok, ...]) -> Result[chain.Regelset]:
+    """What the chain makes of these blocks together."""
+    bronnen = tuple(blok.bron for blok in delen)
     ontleding = chain.parse(bronnen)
     opgelost = chain.resolve(ontleding.value)
     graaf = chain.link(opgelost.value)

@@ -83,18 +83,21 @@ SPAARGELD = regel(
 @pytest.mark.parametrize(
     ("kinderen", "verwacht"), [((), LEEG), ((K,), Fraction(5)), ((K, L), Fraction(12))]
 )
+@pytest.mark.constructie("R-077", "R-141", stap="rekent")
 def test_som_over_geen_een_en_twee_kinderen(kinderen: tuple[str, ...], verwacht: Any) -> None:
     invoer = {(K, "spaargeld"): 5, (L, "spaargeld"): 7}
     bekend = {s: w for s, w in invoer.items() if s[0] in kinderen}
     assert uitkomst(model(SPAARGELD), gezin(*kinderen), bekend, A, "schuld") == verwacht
 
 
+@pytest.mark.constructie("R-143", stap="rekent")
 def test_som_of_nul() -> None:
     tekst = SPAARGELD.replace("de Aanvrager.", "de Aanvrager of 0 als die er niet zijn.")
     assert uitkomst(model(tekst), gezin(), {}, A, "schuld") == 0
 
 
 @pytest.mark.parametrize(("partner", "verwacht"), [(False, 3), (True, 7)])
+@pytest.mark.constructie("R-126", "R-132", "R-168", stap="rekent")
 def test_partner_die_er_niet_is_telt_als_nul(partner: bool, verwacht: int) -> None:
     wet = model(
         regel(
@@ -106,6 +109,7 @@ def test_partner_die_er_niet_is_telt_als_nul(partner: bool, verwacht: int) -> No
     assert uitkomst(wet, gezin(partner=partner), invoer, A, "schuld") == verwacht
 
 
+@pytest.mark.constructie("R-079", "R-129", "R-169", stap="rekent")
 def test_wederkerig_feit_werkt_van_twee_kanten() -> None:
     wet = model(
         regel("De schuld van een Aanvrager moet gesteld worden op\nhet tegoed van zijn partner.")
@@ -116,6 +120,7 @@ def test_wederkerig_feit_werkt_van_twee_kanten() -> None:
     assert uitkomst(wet, huis, invoer, B, "schuld") == 3
 
 
+@pytest.mark.constructie("R-078", stap="rekent")
 def test_kind_met_twee_ouders_telt_een_keer() -> None:
     wet = model(
         "Feittype verblijf\n    de huisgenoot (mv: huisgenoten) Aanvrager\n"
@@ -135,6 +140,7 @@ def test_kind_met_twee_ouders_telt_een_keer() -> None:
 # ------------------------------------------------------------------ pairs
 
 
+@pytest.mark.constructie("R-127", "R-261", stap="rekent")
 def test_regel_per_paar_van_ouder_en_kind() -> None:
     wet = model(
         regel(
@@ -147,12 +153,14 @@ def test_regel_per_paar_van_ouder_en_kind() -> None:
     assert uitkomst(wet, gezin(K, L), invoer, L, "bijdrage") == 12
 
 
+@pytest.mark.constructie("R-124", stap="rekent")
 def test_regel_over_een_rol_geldt_alleen_voor_wie_hem_speelt() -> None:
     wet = model(regel("De schuld van een ouder moet gesteld worden op de drempel."))
     assert uitkomst(wet, gezin(K), {}, A, "schuld") == 100
     assert uitkomst(wet, gezin(K), {}, B, "schuld") is LEEG
 
 
+@pytest.mark.constructie("R-125", "R-052", stap="rekent")
 def test_regel_over_een_kenmerk() -> None:
     wet = model(regel("De schuld van een student moet gesteld worden op de drempel."))
     assert uitkomst(wet, gezin(), {(A, "student"): True}, A, "schuld") == 100
@@ -163,6 +171,7 @@ def test_regel_over_een_kenmerk() -> None:
 
 
 @pytest.mark.parametrize(("thuis", "verwacht"), [((), 0), ((K,), 1), ((K, L), 2)])
+@pytest.mark.constructie("R-122", "R-123", "R-135", "R-140", stap="rekent")
 def test_aantal_in_een_selectie(thuis: tuple[str, ...], verwacht: int) -> None:
     wet = model(
         regel(
@@ -174,6 +183,7 @@ def test_aantal_in_een_selectie(thuis: tuple[str, ...], verwacht: int) -> None:
     assert uitkomst(wet, gezin(K, L), invoer, A, "telling") == verwacht
 
 
+@pytest.mark.constructie("R-145", "R-222", stap="rekent")
 def test_selectie_met_een_berekende_bewaking() -> None:
     """The guard is a kenmerk that a rule gives, with its own condition."""
     wet = model(
@@ -208,6 +218,7 @@ def test_selectie_met_een_berekende_bewaking() -> None:
         ("precies twee", (K, L), (K, L), True),
     ],
 )
+@pytest.mark.constructie("R-130", "R-131", "R-247", stap="rekent")
 def test_kwantificatie(
     wie: str, kinderen: tuple[str, ...], thuis: tuple[str, ...], verwacht: bool
 ) -> None:
@@ -235,11 +246,13 @@ TWEE = (
     ("kenmerken", "verwacht"),
     [((), LEEG), (("verzekerd",), Fraction(7)), (("student",), Fraction(100))],
 )
+@pytest.mark.constructie("R-094", stap="rekent")
 def test_wie_vuurt_bepaalt_de_waarde(kenmerken: tuple[str, ...], verwacht: Any) -> None:
     invoer = {(A, "tegoed"): 7} | {(A, k): True for k in kenmerken}
     assert uitkomst(model(TWEE), gezin(), invoer, A, "schuld") == verwacht
 
 
+@pytest.mark.constructie("R-264", stap="rekent")
 def test_botsing() -> None:
     invoer = {(A, "tegoed"): 7, (A, "verzekerd"): True, (A, "student"): True}
     fout = uitkomst(model(TWEE), gezin(), invoer, A, "schuld")
@@ -254,12 +267,14 @@ def test_gelijke_waarden_botsen_niet() -> None:
     assert uitkomst(model(TWEE), gezin(), invoer, A, "schuld") == 100
 
 
+@pytest.mark.constructie("R-262", "R-263", stap="rekent")
 def test_regel_gaat_voor_invoer() -> None:
     invoer = {(A, "tegoed"): 7, (A, "schuld"): 1, (A, "verzekerd"): True}
     assert uitkomst(model(TWEE), gezin(), invoer, A, "schuld") == 7
     assert uitkomst(model(TWEE), gezin(), {(A, "schuld"): 1}, A, "schuld") == 1
 
 
+@pytest.mark.constructie("R-186", "R-260", stap="rekent")
 def test_initialisatie_alleen_op_wat_leeg_bleef() -> None:
     begin = regel("De schuld van een Aanvrager moet geïnitialiseerd worden op 0 €.", "begin")
     wet = model(TWEE + begin)
@@ -268,6 +283,7 @@ def test_initialisatie_alleen_op_wat_leeg_bleef() -> None:
     assert uitkomst(wet, gezin(), {(A, "student"): True}, A, "schuld") == 100
 
 
+@pytest.mark.constructie("R-055", "R-171", stap="rekent")
 def test_meer_regels_voor_een_kenmerk_is_of() -> None:
     wet = model(
         regel("Een Aanvrager is behoeftig\nindien hij verzekerd is.", "een")
@@ -295,6 +311,7 @@ def test_open_norm_blijft_open_tot_iemand_oordeelt() -> None:
 # ------------------------------------------------------------------ versions, amounts, units
 
 
+@pytest.mark.constructie("R-085", "R-087", "R-089", "R-257", stap="rekent")
 def test_versie_en_bedrag_van_de_dag() -> None:
     tekst = regel(
         "De schuld van een Aanvrager moet gesteld worden op de drempel.", geldig="t/m 2024"
@@ -307,6 +324,7 @@ def test_versie_en_bedrag_van_de_dag() -> None:
     assert uitkomst(wet, gezin(), {}, A, "schuld", dag=date(2026, 1, 1)) == 0
 
 
+@pytest.mark.constructie("R-102", "R-106", "R-112", "R-113", stap="rekent")
 def test_eenheden_worden_omgerekend() -> None:
     wet = model(
         regel(
@@ -318,6 +336,7 @@ def test_eenheden_worden_omgerekend() -> None:
     assert uitkomst(wet, gezin(), {(A, "inkomen"): 11}, A, "uitkering") == 100
 
 
+@pytest.mark.constructie("R-107", stap="rekent")
 def test_percentage_van_een_percentage() -> None:
     wet = model(
         regel(
@@ -328,6 +347,7 @@ def test_percentage_van_een_percentage() -> None:
     assert uitkomst(wet, gezin(), {(A, "tegoed"): 200}, A, "schuld") == 2
 
 
+@pytest.mark.constructie("R-037", stap="rekent")
 def test_toekennen_buiten_het_type_is_een_uitvoerfout() -> None:
     wet = model(
         regel(
@@ -338,6 +358,7 @@ def test_toekennen_buiten_het_type_is_een_uitvoerfout() -> None:
     assert isinstance(fout, Fout)
 
 
+@pytest.mark.constructie("R-092", stap="rekent")
 def test_variabelen_zijn_per_paar() -> None:
     wet = model(
         regel(
@@ -352,6 +373,7 @@ def test_variabelen_zijn_per_paar() -> None:
     assert uitkomst(wet, gezin(K, L), invoer, L, "bijdrage") == 12
 
 
+@pytest.mark.constructie("R-249", "R-250", "R-251", "R-253", stap="rekent")
 def test_beslistabel() -> None:
     wet = model(
         "Beslistabel steun\n    bron artikel 2 Wst\n    geldig altijd\n"
@@ -405,6 +427,7 @@ def _uitslag(
     ouders=st.lists(st.sampled_from([A, B]), min_size=3, max_size=3),
     partner=st.booleans(),
 )
+@pytest.mark.constructie("R-258", "R-267", stap="rekent")
 def test_volgorde_doet_er_niet_toe(
     zaad: int, leeftijden: list[int], ouders: list[str], partner: bool
 ) -> None:

@@ -123,8 +123,14 @@ def test_toets_en_meldingen() -> None:
     bron = Source("a.regels", "een\ntwee drie")
     melding = fout("NM-ONBEKEND", bron.span(8, 12), "“drie” is onbekend", hulp=("zoek het op",))
     (vorm,) = meldingen_json([melding])
-    assert vorm["plaats"] == {"bestand": "a.regels", "regel": 2, "kolom": 5}
+    assert vorm["plaats"] == {"bestand": "a.regels", "regel": 2, "kolom": 5, "kolom_utf16": 5}
     assert (vorm["code"], vorm["ernst"]) == ("NM-ONBEKEND", "fout")
+
+
+def test_een_melding_telt_ook_zoals_een_editor() -> None:
+    bron = Source("a.regels", "😀 drie")
+    (vorm,) = meldingen_json([fout("NM-ONBEKEND", bron.span(2, 6), "“drie” is onbekend")])
+    assert (vorm["plaats"]["kolom"], vorm["plaats"]["kolom_utf16"]) == (3, 4)
 
 
 # ------------------------------------------------------------------ a case file

@@ -11,6 +11,7 @@ from tests.report.keten import aanvrager, graaf, onderzocht, uitslag, zorgtoesla
 from tests.report.test_uitleg import klein, mens
 from wetsanalyse.report import terminal
 from wetsanalyse.report.jsonvorm import reken_json
+from wetsanalyse.report.meldingvorm import samenvatting_meldingen
 from wetsanalyse.text import Source
 from wetsanalyse.text.diagnostic import Diagnostic, fout, waarschuwing
 
@@ -114,5 +115,5 @@ def test_meldingen_blijven_letterlijk_en_worden_geteld() -> None:
     assert "XX-A fout: dit is [b]fout[/b]" in scherm.tekst
     assert "| regel [rood]twee[/rood]" in scherm.tekst
     assert "1 fout, 1 waarschuwing." in scherm.tekst
-    assert terminal.samenvatting_meldingen([]) == "Geen fouten gevonden."
-    assert terminal.samenvatting_meldingen(meldingen()[1:]) == "Geen fouten, 1 waarschuwing."
+    assert samenvatting_meldingen([]) == "Geen fouten gevonden."
+    assert samenvatting_meldingen(meldingen()[1:]) == "Geen fouten, 1 waarschuwing."

@@ -20,13 +20,14 @@ from wetsanalyse.run.evaluator import BLADEREN, TABEL
 from wetsanalyse.run.exact import Geval, reken
 from wetsanalyse.run.lui import LUI
 from wetsanalyse.run.operaties import STRIKT
+from wetsanalyse.run.tijdwaarde import TIJD
 
 STUK = Fout("STUK", "Dit is stuk.")
 
 
 def test_de_tabel_kent_elke_operatie_precies_een_keer() -> None:
     assert set(TABEL) == set(Op)
-    assert len(BLADEREN) + len(STRIKT) + len(LUI) == len(Op)
+    assert len(BLADEREN) + len(STRIKT) + len(LUI) + len(TIJD) == len(Op)
 
 
 class Norm:
@@ -168,6 +169,7 @@ def test_fout_gaat_voor_onbeslist_en_normen_worden_verenigd() -> None:
     assert uitslag.waarden[open_] == Onbeslist(normen)
 
 
+@pytest.mark.constructie("R-265", stap="rekent")
 def test_fout_noemt_regel_en_object_van_de_plaats_waar_zij_ontstond() -> None:
     bouw = Bouw()
     deling = bouw.op(Op.DEEL, bouw.const(1), bouw.const(0))
@@ -256,6 +258,7 @@ def test_het_spoor_kent_een_ander_doel_niet_als_oorzaak() -> None:
     assert x not in uitslag.gebruikt(doel)
 
 
+@pytest.mark.constructie("R-268", stap="rekent")
 def test_het_spoor_noemt_invoer_normen_parameters_en_regels() -> None:
     bouw = Bouw()
     x, y = bouw.invoer("x"), bouw.invoer("y")

@@ -27,7 +27,8 @@ def test_objecttype() -> None:
     assert isinstance(aanvrager, t.Objecttype)
     assert (aanvrager.naam.tekst, aanvrager.naam.lidwoord) == ("Aanvrager", "de")
     assert (aanvrager.meervoud, aanvrager.bezield) == ("Aanvragers", True)
-    inkomen, vermogen, leeftijd = aanvrager.leden[:3]
+    assert aanvrager.leden[0] == t.Koptekst("gegevens", span=aanvrager.span)
+    inkomen, vermogen, leeftijd = aanvrager.leden[1:4]
     assert isinstance(inkomen.type, t.DomeinType)  # type: ignore[union-attr]
     assert inkomen.type.eenheid is not None  # type: ignore[union-attr]
     assert vermogen.type.eenheid is None  # type: ignore[union-attr]
@@ -187,7 +188,7 @@ def test_beslistabel() -> None:
         "| 3 | 0 €/jr | 'alleenstaand' | n.v.t. |\n"
     )
     (inhoud,) = tabel.versies
-    assert [k.soort for k in inhoud.kolommen] == ["gelijkstelling", "vergelijking", "naamtest"]
+    assert [k.soort for k in inhoud.kolommen] == ["gelijkstelling", "vergelijking", "voorwaarde"]
     assert [r.nummer for r in inhoud.rijen] == ["1", "2", "3"]
     assert inhoud.rijen[0].cellen[1].voegwoord == "of"
     assert inhoud.rijen[1].cellen[1] is None

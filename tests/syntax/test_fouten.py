@@ -101,63 +101,6 @@ def test_weergave() -> None:
     )
 
 
-NOG_NIET = [
-    ("R-174", "Een Aanvrager heeft een toeslagpartner met vermogen gelijk aan 3 €."),
-    ("R-176", "Een toeslagpartner van een Aanvrager is een kind van de Aanvrager."),
-    ("R-178", "De geboortedatum van een Aanvrager moet later zijn dan dd. 1-1-1900."),
-    ("R-179", "Een Aanvrager moet voldoen aan alle volgende criteria:\n- hij is verzekerd."),
-    ("R-180", "Er moet worden voldaan aan alle volgende criteria:\n- hij is verzekerd."),
-    ("R-182", "De dossiernummers van alle Aanvragers moeten uniek zijn."),
-    ("R-183", "De concatenatie van leeftijden en leefvormen van alle Aanvragers moet uniek zijn."),
-    ("R-184", "De leeftijden van alle Aanvragers verenigd met de leeftijden van alle Kinderen."),
-    ("R-187", "Het vermogen van een Aanvrager wordt verdeeld over het spaargeld van kinderen."),
-    ("R-198", "Een dag is een koningsdag."),
-    ("R-095", KOP + "3 € gedurende de tijd dat hij verzekerd is."),
-    ("R-096", KOP + "3 € van dd. 1-1-2024 tot dd. 1-7-2024."),
-    ("R-096", KOP + "3 € vanaf dd. 1-1-2024."),
-    ("R-207", KOP + "3 € indien hij aan alle volgende voorwaarden voldoet:\n- het is de periode "
-     "van 1-1-2024 tot 1-2-2024."),
-    ("R-209", KOP + "3 € indien zijn vermogen gedurende het gehele jaar gevuld is."),
-    ("R-210", KOP + "(het totaal van zijn vermogen)."),
-    ("R-211", KOP + "het aantal dagen in de maand dat hij verzekerd is."),
-    ("R-212", KOP + "(het tijdsevenredig deel per maand van zijn vermogen)."),
-    ("R-149", KOP + "de som van zijn vermogen over alle peiljaren."),
-    ("R-150", KOP + "de som van zijn vermogen over de peiljaren vanaf dit jaar t/m vorig jaar."),
-    ("R-016", KOP + "dd. 1-1-2024 10:00:00.000."),
-    ("X-02", "De normpremie van de eerstgenoemde Aanvrager moet gesteld worden op 3 €."),
-    ("X-04", KOP + "het uur uit zijn geboortedatum."),
-    ("X-09", KOP + "de datumtijd met jaar: 1."),
-    ("X-19", "Het startpunt van een kwartier voor een Aanvrager wordt bepaald door 1-1-2024."),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("nummer", "inhoud"), NOG_NIET)
-def test_nog_niet_in_een_regel(nummer: str, inhoud: str) -> None:
-    """What the language has and we lack is named, never skipped."""
-    (melding,) = fouten(inhoud)
-    assert melding.code == "NOG-NIET"
-    assert f"({nummer})" in melding.bericht
-
-
-@pytest.mark.parametrize(
-    ("nummer", "blok"),
-    [
-        ("R-056", "Dimensie het peiljaar, bestaande uit de peiljaren (…):\n    1. vorig jaar\n"),
-        ("R-083", "Dagsoort de werkdag (mv: werkdagen)\n"),
-        ("R-200", "Regelgroep ketting is recursief\n"),
-        ("X-01", "Extensie van objecttype de Aanvrager\n    het inkomen Bedrag;\n"),
-        ("X-17", "Tijdlijn de kwartalen heeft tijdvakken\n"),
-        ("R-071", "Parameter de bijstandsnorm : Bedrag met eenheid €/mnd voor elk jaar;\n"),
-        ("R-070", "Objecttype de Zaak\n    de duur Numeriek (getal) voor elke maand;\n"),
-        ("R-059", "Objecttype de Zaak\n    de duur Tekst gedimensioneerd met peiljaar;\n"),
-    ],
-)  # fmt: skip
-def test_nog_niet_als_blok(nummer: str, blok: str) -> None:
-    (melding,) = lees(blok).diagnostics
-    assert melding.code == "NOG-NIET"
-    assert f"({nummer})" in melding.bericht
-
-
 @pytest.mark.parametrize("woord", ["Verplichting", "Gebeurtenis"])
 def test_eigen_blokken_die_nog_komen(woord: str) -> None:
     (melding,) = lees(f"{woord} iets doorgeven\n    gewicht 1\n").diagnostics

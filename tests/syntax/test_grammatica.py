@@ -50,8 +50,9 @@ def test_elke_terminal_van_de_grammatica_kan_uit_de_lexer_komen() -> None:
 
     uit_frases = {f.terminal for f in frases()}
     eigen = set(
-        "NAAM OBJECT VARNAAM REGELNAAM NORMNAAM ORGAANNAAM FEITNAAM GETAL EENHEID PROCENT DATUM "
-        "JAARTAL TEKST TEKST_OPEN TEKST_MIDDEN TEKST_SLUIT ENUM LIJST_IN LIJST_UIT ITEM".split()
+        "NAAM OBJECT VARNAAM REGELNAAM NORMNAAM ORGAANNAAM FEITNAAM DIMNAAM LABEL TIJDLIJNNAAM "
+        "GETAL EENHEID PROCENT DATUM DATUMTIJD JAARTAL TEKST TEKST_OPEN TEKST_MIDDEN TEKST_SLUIT "
+        "ENUM LIJST_IN LIJST_UIT ITEM".split()
     )
     gebruikt = {str(s.name) for s in laad("regels").lark.terminals}
     gebruikt |= {str(x.name) for r in laad("regels").lark.rules for x in r.expansion if x.is_term}

@@ -23,8 +23,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
 
-from wetsanalyse.model.linter import doorloop
 from wetsanalyse.syntax import Ontleding, tree
+from wetsanalyse.syntax.doorloop import doorloop
 from wetsanalyse.syntax.meervoud import geraden_meervouden
 from wetsanalyse.text import Source, Span
 

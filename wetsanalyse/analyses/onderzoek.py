@@ -16,6 +16,7 @@ from wetsanalyse.analyses.vegen import HOOGSTENS, Veeg, opdrachten, vegen
 from wetsanalyse.analyses.verborgen import verborgen_drempels
 from wetsanalyse.analyses.verkenning import verken
 from wetsanalyse.model.model import Model
+from wetsanalyse.model.nog_niet import constructies
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.plan.lower import Plan, lower
 from wetsanalyse.plan.ops import Fout, Op
@@ -150,11 +151,22 @@ def _niet_gemeten(plan: Plan, gedaan: Sequence[Veeg]) -> tuple[str, ...]:
         redenen.append(
             "P04 onevenredige sanctie: geen Evenredigheidsnorm met gevolg en tekortkoming"
         )
+    redenen += _ongerekend(plan)
     redenen.append(
         "nog niet gebouwd: P05 tot en met P13, P16 en P17; dit onderzoek kijkt naar "
         + ", ".join(f"{id_} {naam}" for id_, naam in NAMEN.items())
     )
     return tuple(redenen)
+
+
+def _ongerekend(plan: Plan) -> list[str]:
+    """What the law says and is not computed yet: whatever rests on it was not examined."""
+    telling = Counter(c for versie in plan.versies.values() for c in constructies(versie))
+    return [
+        f"{wat}: wordt nog niet gerekend ({aantal} {'regel' if aantal == 1 else 'regels'}); wat "
+        "ervan afhangt is niet onderzocht"
+        for wat, aantal in telling.items()
+    ]
 
 
 def _open_punten(plan: Plan, gedaan: Sequence[Veeg]) -> tuple[str, ...]:

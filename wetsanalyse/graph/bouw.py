@@ -10,9 +10,12 @@ from wetsanalyse.graph.controles import controleer
 from wetsanalyse.graph.rulegraph import Knoop, Knoopsoort, Pijl, Pijlsoort, RuleGraph, knoop_id
 from wetsanalyse.model.bereik import geraakt
 from wetsanalyse.model.lezen_termen import (
+    Ding,
     Eigenschap,
+    dingen_gelezen,
+    dingen_gezet,
     eigenschappen_in,
-    gelezen_door,
+    gezet_door,
     normen_in,
     parameters_in,
     versie_termen,
@@ -37,7 +40,7 @@ Sleutel = tuple[str, ...]
 def link(model: Model, rekendatum: date | None = None) -> Result[RuleGraph]:
     """The graph of all rule versions, or of those in force on ``rekendatum``."""
     versies = _versies(model, rekendatum)
-    gezet = {(v.onderwerp.doeltype, v.eigenschap) for v in versies}
+    gezet = {e for v in versies for e in gezet_door(v)}
     knopen = _Knopen()
     for versie in versies:
         knopen.zet(("regel", versie.id), _regel(versie))
@@ -49,6 +52,8 @@ def link(model: Model, rekendatum: date | None = None) -> Result[RuleGraph]:
         knopen.zet(("clausule", clausule.naam), _clausule(clausule))
     for norm in model.open_normen.values():
         knopen.zet(("open norm", norm.naam), _norm(norm))
+    for sleutel, knoop in _gemaakt(versies):
+        knopen.zet(sleutel, knoop)
     for sleutel, knoop in _uitkomsten(model.uitkomsten):
         knopen.zet(sleutel, knoop)
     pijlen = {
@@ -111,11 +116,19 @@ def _plaats(herkomst: Herkomst) -> Vindplaats | None:
 
 
 def _regel(versie: Regelversie) -> _Schets:
-    wat = f"“{versie.eigenschap}” van {versie.onderwerp.doeltype}"
+    naam, type_ = versie.eigenschap, versie.onderwerp.doeltype
+    wat = f"“{naam}” van {type_}"
     doet = {
         "gelijkstelling": f"zegt wat {wat} is",
         "initialisatie": f"geeft {wat} een waarde als er nog geen is",
         "kenmerk": f"zegt wanneer {wat} waar is",
+        "objectcreatie": f"maakt bij {type_} een nieuw object: {naam}",
+        "feitcreatie": f"legt vast wie bij {type_} {naam} is",
+        "consistentie": f"toetst of de gegevens van {type_} bij elkaar passen",
+        "uniciteit": f"toetst of {wat} nergens dubbel is",
+        "verdeling": f"verdeelt een waarde van {type_} over “{naam}”",
+        "dagsoort": f"zegt welke dag een {naam} is",
+        "startpunt": f"zegt waar de tijdvakken van {naam} voor {type_} beginnen",
     }[versie.soort]
     als = ", onder een voorwaarde" if versie.voorwaarde is not None else ""
     uitleg = f"Deze regel {doet}{als}; hij geldt {_geldig(versie.van, versie.tot)}."
@@ -176,6 +189,24 @@ def _norm(norm: OpenNorm) -> _Schets:
     return _Schets(S.OPEN_NORM, (norm.naam,), norm.naam, uitleg, _plaats(norm.herkomst))
 
 
+_MAKEN = {
+    "rol": (S.ROL, "Deze rol wordt door een regel gevuld."),
+    "dagsoort": (S.DAGSOORT, "Een regel zegt welke dagen dit zijn."),
+    "tijdlijn": (S.TIJDLIJN, "Een regel zegt waar de tijdvakken beginnen."),
+}
+
+
+def _gemaakt(versies: Iterable[Regelversie]) -> Iterator[tuple[Sleutel, _Schets]]:
+    """Roles, kinds of days and timelines that a rule makes, each once."""
+    gezien: set[Ding] = set()
+    for versie in versies:
+        for ding in dingen_gezet(versie):
+            if ding[0] in _MAKEN and ding not in gezien:
+                gezien.add(ding)
+                soort, uitleg = _MAKEN[ding[0]]
+                yield ding, _Schets(soort, ding[1:], ding[1], uitleg)
+
+
 def _uitkomsten(uitkomsten: Iterable[Uitkomst]) -> Iterator[tuple[Sleutel, _Schets]]:
     """One node for each thing that counts."""
     for nummer, uitkomst in enumerate(uitkomsten):
@@ -208,9 +239,13 @@ def _pijlen(
 ) -> Iterator[_Pijl]:
     for versie in versies:
         hier = ("regel", versie.id)
-        yield hier, ("eigenschap", versie.onderwerp.doeltype, versie.eigenschap), P.STELT
-        for eigenschap in gelezen_door(versie):
-            yield ("eigenschap", *eigenschap), hier, P.LEEST
+        for ding in dingen_gezet(versie):
+            yield hier, ding, P.STELT
+        for ding in dingen_gelezen(versie):
+            if ding[0] == "uitslag":
+                yield from ((("regel", v.id), hier, P.LEEST) for v in versies if v.regel == ding[1])
+            else:
+                yield ding, hier, P.LEEST
         yield from _gelezen(tuple(versie_termen(versie)), hier, normen=P.LEEST)
     for clausule in model.clausules.values():
         hier = ("clausule", clausule.naam)

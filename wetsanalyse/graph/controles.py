@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
-import networkx as nx
-
 from wetsanalyse.model.bereik import raakt
-from wetsanalyse.model.lezen_termen import Eigenschap, gelezen_door, parameters_van
+from wetsanalyse.model.gevolgen import Objectcreatie
+from wetsanalyse.model.lezen_termen import Ding, dingen_gelezen, dingen_gezet, parameters_van
 from wetsanalyse.model.model import Hardheidsclausule, Model, Regelversie, Reikwijdte, geldt
 from wetsanalyse.model.perioden import Periode, eerste_gat, momenten
 from wetsanalyse.text import Diagnostic, Verwijzing
@@ -24,7 +24,7 @@ Versies = tuple[Regelversie, ...]
 
 def controleer(model: Model, versies: Versies, rekendatum: date | None) -> Iterator[Diagnostic]:
     """All checks on the rule versions that are drawn."""
-    yield from _kringen(versies, rekendatum)
+    yield from _kringen(model, versies, rekendatum)
     yield from _zonder_waarde(model, versies, rekendatum)
     for clausule in model.clausules.values():
         yield from _lege_reikwijdte(model, clausule)
@@ -33,33 +33,45 @@ def controleer(model: Model, versies: Versies, rekendatum: date | None) -> Itera
 # ------------------------------------------------------------------ circles
 
 
-def _kringen(versies: Versies, rekendatum: date | None) -> Iterator[Diagnostic]:
+def _kringen(model: Model, versies: Versies, rekendatum: date | None) -> Iterator[Diagnostic]:
     """Circles among rule versions that are in force on the same day. [4.9]"""
     if rekendatum is not None:
         dagen: tuple[date, ...] = (rekendatum,)
     else:
         dagen = momenten((v.van, v.tot) for v in versies)
+    recursief = {r.naam for r in model.regels.values() if r.groep is not None}
     gemeld: set[tuple[str, ...]] = set()
     for dag in dagen:
-        for kring in _kringen_op(tuple(v for v in versies if geldt(v.van, v.tot, dag))):
-            pad = tuple(f"{e[1]} van {e[0]} → regel {v.regel}" for e, v in kring)
+        for kring in _kringen_op(tuple(v for v in versies if geldt(v.van, v.tot, dag)), recursief):
+            pad = tuple(f"{_noem(d)} → regel {v.regel}" for d, v in kring)
             if pad not in gemeld and len(gemeld) < MEESTE_KRINGEN:
                 gemeld.add(pad)
                 yield _kring(kring, pad)
 
 
-_Kring = tuple[tuple[Eigenschap, Regelversie], ...]
-"""Each property with the rule that reads it."""
+_Kring = tuple[tuple[Ding, Regelversie], ...]
+"""Each thing with the rule that reads it."""
 
 
-def _kringen_op(versies: Versies) -> list[_Kring]:
-    graaf: nx.DiGraph[Eigenschap] = nx.DiGraph()
-    regels: dict[tuple[Eigenschap, Eigenschap], Regelversie] = {}
+def _kringen_op(versies: Versies, recursief: Collection[str]) -> list[_Kring]:
+    """Circles, but for those through the making of objects by a rule of ``recursief``: there
+    each turn is about another object."""
+    regels: dict[tuple[Ding, Ding], Regelversie] = {}
+    gevraagd = {d for versie in versies for d in dingen_gelezen(versie)}
     for versie in versies:
-        naar = versie.onderwerp.doeltype, versie.eigenschap
-        for van in sorted(set(gelezen_door(versie))):
-            regels.setdefault((van, naar), versie)
-            graaf.add_edge(van, naar)
+        if isinstance(versie.gevolg, Objectcreatie) and versie.regel in recursief:
+            continue
+        gelezen = sorted(set(dingen_gelezen(versie)))
+        for naar in gevraagd.intersection(dingen_gezet(versie)):
+            for van in gelezen:
+                regels.setdefault((van, naar), versie)
+    if not _heeft_kring(regels):
+        return []
+    # Only a law with a circle pays for loading this library.
+    import networkx as nx
+
+    graaf: nx.DiGraph[Ding] = nx.DiGraph()
+    graaf.add_edges_from(regels)
     kringen = []
     for leden in islice(nx.simple_cycles(graaf), ZOEK_KRINGEN):
         begin = leden.index(min(leden))
@@ -69,13 +81,40 @@ def _kringen_op(versies: Versies) -> list[_Kring]:
     return sorted(kringen, key=lambda k: (len(k), [e for e, _ in k]))
 
 
+def _heeft_kring(pijlen: Iterable[tuple[Ding, Ding]]) -> bool:
+    volgorde: TopologicalSorter[Ding] = TopologicalSorter()
+    for van, naar in pijlen:
+        volgorde.add(naar, van)
+    try:
+        volgorde.prepare()
+    except CycleError:
+        return True
+    return False
+
+
+def _noem(ding: Ding) -> str:
+    """A thing as a reader calls it."""
+    match ding:
+        case "eigenschap", objecttype, naam:
+            return f"{naam} van {objecttype}"
+        case "bestaan", objecttype:
+            return f"elke {objecttype}"
+        case "uitslag", regel:
+            return f"de uitslag van regel {regel}"
+        case soort, naam:
+            return f"{soort} {naam}"
+        case _:
+            return " ".join(ding)
+
+
 def _kring(kring: _Kring, pad: tuple[str, ...]) -> Diagnostic:
     begin = kring[0][0]
     eerste, *andere = (v for _, v in kring)
+    dagen = all(ding[0] == "dagsoort" for ding, _ in kring)
     return fout(
-        "RC-KRING",
+        "DS-KRING" if dagen else "RC-KRING",
         eerste.span,
-        f"deze regels draaien in een kring: {' → '.join(pad)} → {begin[1]} van {begin[0]}",
+        f"deze regels draaien in een kring: {' → '.join(pad)} → {_noem(begin)}",
         hulp=("haal één stap weg, of gebruik in één van de regels een ander attribuut",),
         verwant=[
             Verwijzing(v.span, f"regel “{v.regel}”")
@@ -95,6 +134,9 @@ def _zonder_waarde(model: Model, versies: Versies, rekendatum: date | None) -> I
     for versie in versies:
         for naam in dict.fromkeys(parameters_van(versie)):
             lezers.setdefault(naam, []).append(versie)
+    if not any(p.waarden for p in model.parameters.values()):
+        # Not a law with its amounts, but rules that get them from elsewhere.
+        return
     horizon = _horizon(model)
     for naam, van_deze in lezers.items():
         parameter = model.parameters.get(naam)

@@ -20,17 +20,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
 from enum import Enum
-
-import networkx as nx
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from wetsanalyse.graph.jas import JasKlasse
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 
 class Knoopsoort(Enum):
-    """What a node stands for. An ``INVOER`` is an attribute or kenmerk that no rule sets."""
+    """What a node stands for. An ``INVOER`` is an attribute or kenmerk that no rule sets; a
+    ``ROL``, ``DAGSOORT`` or ``TIJDLIJN`` is drawn when a rule fills or defines it."""
 
     REGEL = "regel"
     ATTRIBUUT = "attribuut"
@@ -42,6 +47,9 @@ class Knoopsoort(Enum):
     INVOER = "invoer"
     VERPLICHTING = "verplichting"
     DELEGATIE = "delegatie"
+    ROL = "rol"
+    DAGSOORT = "dagsoort"
+    TIJDLIJN = "tijdlijn"
 
     @property
     def jas(self) -> JasKlasse:
@@ -59,6 +67,9 @@ _JAS = {
     Knoopsoort.INVOER: JasKlasse.VARIABELE,
     Knoopsoort.VERPLICHTING: JasKlasse.RECHTSBETREKKING,
     Knoopsoort.DELEGATIE: JasKlasse.DELEGATIEBEVOEGDHEID,
+    Knoopsoort.ROL: JasKlasse.RECHTSBETREKKING,
+    Knoopsoort.DAGSOORT: JasKlasse.TIJDSAANDUIDING,
+    Knoopsoort.TIJDLIJN: JasKlasse.TIJDSAANDUIDING,
 }
 
 
@@ -104,11 +115,13 @@ def knoop_id(soort: Knoopsoort, *delen: str) -> str:
     return "-".join(slug(deel) for deel in (soort.value, *delen) if deel)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class RuleGraph:
-    """A frozen ``networkx.DiGraph`` with the conventions of this module. Make it with `van`."""
+    """Nodes and edges in a fixed order, with the conventions of this module. Make it with `van`;
+    ``graaf`` is the same as a frozen ``networkx.DiGraph``."""
 
-    graaf: nx.DiGraph[str]
+    knopen: tuple[Knoop, ...] = field(repr=False)
+    pijlen: tuple[Pijl, ...] = field(repr=False)
 
     @staticmethod
     def van(knopen: Iterable[Knoop], pijlen: Iterable[Pijl]) -> RuleGraph:
@@ -116,41 +129,44 @@ class RuleGraph:
 
         Saying the same thing twice is fine. A different node under one id, two kinds of edge
         between one pair, or an edge to nowhere is a programmer's fault: ``ValueError``."""
-        graaf: nx.DiGraph[str] = nx.DiGraph()
         per_id: dict[str, Knoop] = {}
         for knoop in knopen:
             if per_id.setdefault(knoop.id, knoop) != knoop:
                 raise ValueError(f"twee verschillende knopen heten {knoop.id}")
-        for knoop in sorted(per_id.values(), key=lambda k: k.id):
+        rij = sorted(set(pijlen), key=lambda p: (p.van, p.naar, p.soort.value))
+        for pijl in rij:
+            for eind in (pijl.van, pijl.naar):
+                if eind not in per_id:
+                    raise ValueError(f"de pijl {pijl.van} -> {pijl.naar} mist {eind}")
+        for pijl, volgende in pairwise(rij):
+            if (pijl.van, pijl.naar) == (volgende.van, volgende.naar):
+                raise ValueError(f"twee soorten pijlen van {pijl.van} naar {pijl.naar}")
+        return RuleGraph(tuple(sorted(per_id.values(), key=lambda k: k.id)), tuple(rij))
+
+    @cached_property
+    def graaf(self) -> nx.DiGraph[str]:
+        """For the questions that a graph library answers. It is loaded only for those."""
+        import networkx as nx
+
+        graaf: nx.DiGraph[str] = nx.DiGraph()
+        for knoop in self.knopen:
             velden = asdict(knoop) | {"soort": knoop.soort.value, "jas": knoop.soort.jas.value}
             del velden["id"]
             graaf.add_node(knoop.id, **velden)
-        for pijl in sorted(set(pijlen), key=lambda p: (p.van, p.naar, p.soort.value)):
-            for eind in (pijl.van, pijl.naar):
-                if eind not in graaf:
-                    raise ValueError(f"de pijl {pijl.van} -> {pijl.naar} mist {eind}")
-            if graaf.has_edge(pijl.van, pijl.naar):
-                raise ValueError(f"twee soorten pijlen van {pijl.van} naar {pijl.naar}")
+        for pijl in self.pijlen:
             graaf.add_edge(pijl.van, pijl.naar, soort=pijl.soort.value)
-        return RuleGraph(nx.freeze(graaf))
+        nx.freeze(graaf)
+        return graaf
+
+    @cached_property
+    def _per_id(self) -> dict[str, Knoop]:
+        return {knoop.id: knoop for knoop in self.knopen}
 
     def __contains__(self, id_: object) -> bool:
-        return id_ in self.graaf
+        return id_ in self._per_id
 
     def __len__(self) -> int:
-        return len(self.graaf)
+        return len(self.knopen)
 
     def knoop(self, id_: str) -> Knoop:
-        velden = {k: v for k, v in self.graaf.nodes[id_].items() if k != "jas"}
-        return Knoop(id_, **(velden | {"soort": Knoopsoort(velden["soort"])}))
-
-    @property
-    def knopen(self) -> Iterator[Knoop]:
-        return (self.knoop(id_) for id_ in self.graaf)
-
-    @property
-    def pijlen(self) -> Iterator[Pijl]:
-        return (
-            Pijl(van, naar, Pijlsoort(velden["soort"]))
-            for van, naar, velden in self.graaf.edges(data=True)
-        )
+        return self._per_id[id_]

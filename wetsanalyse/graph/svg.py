@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -21,6 +24,8 @@ def maak_toegankelijk(bron: str, *, titel: str, beschrijving: str, namen: Mappin
 
     ``namen`` maps the id of a node's group to what a screen reader says. A picture with links
     is a ``graphics-document``: in an ``img`` nobody could reach them."""
+    from xml.etree import ElementTree as ET
+
     wortel = ET.fromstring(bron)  # noqa: S314 (our own drawing, not somebody's file)
     breedte = _punten(wortel.attrib.pop("width", "")) * 4 / 3
     wortel.attrib.pop("height", None)
@@ -72,6 +77,8 @@ def _vervang_titels(wortel: ET.Element, namen: Mapping[str, str]) -> None:
 
 def _maak_links(wortel: ET.Element) -> int:
     """Plain ``href`` with a name; what Graphviz made a link for a tooltip only becomes a group."""
+    from xml.etree import ElementTree as ET
+
     links = 0
     for groep in wortel.iter(f"{{{_SVG}}}g"):
         for link in groep.findall(f"{{{_SVG}}}g/{{{_SVG}}}a"):

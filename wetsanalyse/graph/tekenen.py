@@ -11,16 +11,15 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
-from subprocess import CalledProcessError
 from textwrap import wrap
-from typing import Literal
-
-import graphviz
-import networkx as nx
+from typing import TYPE_CHECKING, Literal
 
 from wetsanalyse.graph.jas import TEKSTKLEUR
 from wetsanalyse.graph.rulegraph import Knoop, Knoopsoort, Pijl, Pijlsoort, RuleGraph, slug
 from wetsanalyse.graph.svg import maak_toegankelijk
+
+if TYPE_CHECKING:
+    import graphviz
 
 LETTER = "Helvetica,Arial,sans-serif"
 _BREEDTE = 26  # characters on a line of a label
@@ -36,6 +35,9 @@ VORMEN = {
     Knoopsoort.INVOER: {"shape": "parallelogram", "style": "filled", "margin": "0.02,0.02"},
     Knoopsoort.VERPLICHTING: {"shape": "note", "style": "filled"},
     Knoopsoort.DELEGATIE: {"shape": "tab", "style": "filled"},
+    Knoopsoort.ROL: {"shape": "house", "style": "filled"},
+    Knoopsoort.DAGSOORT: {"shape": "component", "style": "filled"},
+    Knoopsoort.TIJDLIJN: {"shape": "cds", "style": "filled"},
 }
 
 LIJNEN = {
@@ -99,6 +101,8 @@ def svg(
 
 def graphml(graph: RuleGraph) -> str:
     """The graph as GraphML, for graph programs."""
+    import networkx as nx
+
     return "\n".join(nx.generate_graphml(graph.graaf)) + "\n"
 
 
@@ -106,7 +110,7 @@ def beschrijving(graph: RuleGraph) -> str:
     """One sentence that says what is in the picture."""
     telling = {s: sum(1 for k in graph.knopen if k.soort is s) for s in Knoopsoort}
     delen = [f"{aantal} × {soort.value}" for soort, aantal in telling.items() if aantal]
-    pijlen = graph.graaf.number_of_edges()
+    pijlen = len(graph.pijlen)
     return f"Tekening met {', '.join(delen) or 'geen knopen'}, verbonden door {pijlen} pijlen."
 
 
@@ -120,6 +124,8 @@ def _digraaf(
     anker: Callable[[str], str],
     voorvoegsel: str,
 ) -> graphviz.Digraph:
+    import graphviz
+
     tekening = graphviz.Digraph(
         "regels",
         graph_attr={
@@ -128,7 +134,7 @@ def _digraaf(
             "newrank": "true",
             "label": LEGENDA,
             "labelloc": "b",
-            "tooltip": graphviz.escape(titel),
+            "tooltip": _letterlijk(titel),
             "fontname": LETTER,
             "fontsize": "10",
             "fontcolor": TEKSTKLEUR,
@@ -174,6 +180,14 @@ def _digraaf(
     return tekening
 
 
+def _letterlijk(tekst: str) -> str:
+    """Text in which Graphviz finds no signs of its own."""
+    from graphviz import escape as zonder_tekens
+
+    gewoon: str = zonder_tekens(tekst)
+    return gewoon
+
+
 def _cluster(*delen: str) -> str | None:
     """A name that makes Graphviz draw a box; None where there is nothing to name it by."""
     return f"cluster_{slug('-'.join(delen))}" if delen[-1] else None
@@ -182,8 +196,8 @@ def _cluster(*delen: str) -> str | None:
 def _vak(voorvoegsel: str, sleutel: str, kop: str, achtergrond: str) -> dict[str, str]:
     return {
         "id": f"{voorvoegsel}-vak-{slug(sleutel)}",
-        "label": graphviz.escape(kop),
-        "tooltip": graphviz.escape(kop),
+        "label": _letterlijk(kop),
+        "tooltip": _letterlijk(kop),
         "labelloc": "t",
         "labeljust": "l",
         "fontsize": "11",
@@ -196,8 +210,8 @@ def _knoop(knoop: Knoop, anker: Callable[[str], str], voorvoegsel: str) -> dict[
     return {
         "id": f"{voorvoegsel}-{knoop.id}",
         "label": _label(knoop),
-        "tooltip": graphviz.escape(_voluit(knoop)),
-        "href": graphviz.escape(anker(knoop.id)),
+        "tooltip": _letterlijk(_voluit(knoop)),
+        "href": _letterlijk(anker(knoop.id)),
         "fillcolor": knoop.soort.jas.kleur,
     } | VORMEN[knoop.soort]
 
@@ -223,7 +237,7 @@ def _pijl(graph: RuleGraph, pijl: Pijl, voorvoegsel: str) -> dict[str, str]:
     zin = f"{naar} leest {van}" if pijl.soort is Pijlsoort.LEEST else f"{van} {pijl.soort} {naar}"
     kenmerken = {
         "id": f"{voorvoegsel}-{pijl.van}--{pijl.naar}",
-        "tooltip": graphviz.escape(zin),
+        "tooltip": _letterlijk(zin),
     } | LIJNEN[pijl.soort]
     if "label" in kenmerken:
         kenmerken["labeltooltip"] = kenmerken["tooltip"]
@@ -236,6 +250,10 @@ def _pijl(graph: RuleGraph, pijl: Pijl, voorvoegsel: str) -> dict[str, str]:
 def _teken(bron: str) -> str:
     """SVG by the ``dot`` program where there is one, else by the library in pygraphviz."""
     if shutil.which("dot"):
+        from subprocess import CalledProcessError
+
+        import graphviz
+
         try:
             uit: str = graphviz.Source(bron).pipe(format="svg", encoding="utf-8", quiet=True)
             return uit

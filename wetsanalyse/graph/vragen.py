@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import islice
 
-import networkx as nx
-
 from wetsanalyse.graph.rulegraph import Pijlsoort, RuleGraph
 
 REKENEN = frozenset({Pijlsoort.LEEST, Pijlsoort.STELT})
@@ -23,6 +21,8 @@ def kringen(
 
     A path starts at its smallest id, short circles come first. Circles can be very many:
     no more than ``hoogstens`` are looked for."""
+    import networkx as nx
+
     deel: nx.DiGraph[str] = nx.DiGraph()
     deel.add_edges_from((pijl.van, pijl.naar) for pijl in graph.pijlen if pijl.soort in soorten)
     gevonden = []
@@ -34,6 +34,8 @@ def kringen(
 
 def bereik(graph: RuleGraph, node: str, *, terug: bool = False) -> frozenset[str]:
     """What ``node`` has influence on; with ``terug``, what has influence on it. Without itself."""
+    import networkx as nx
+
     zoek = nx.ancestors if terug else nx.descendants
     return frozenset(zoek(graph.graaf, node))
 
@@ -42,6 +44,8 @@ def dominatoren(graph: RuleGraph, node: str) -> tuple[str, ...]:
     """The nodes on *every* path from an input to ``node``, in the order of the path.
 
     Who changes one of them reaches everything behind it; without ``node`` itself."""
+    import networkx as nx
+
     deel: nx.DiGraph[str] = nx.DiGraph(
         graph.graaf.subgraph({node, *nx.ancestors(graph.graaf, node)})
     )

@@ -33,4 +33,7 @@ def tabel_van(model: Model, lexicon: Lexicon) -> Tabel:
         MappingProxyType({}),
         model.feittypen,
         MappingProxyType({n: p.type for n, p in model.parameters.items()}),
+        model.dimensies,
+        model.dagsoorten,
+        model.tijdlijnen,
     )

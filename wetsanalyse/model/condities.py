@@ -8,39 +8,22 @@ from typing import Any, cast
 
 from wetsanalyse.model.expressies import enkele, expressie, waarde
 from wetsanalyse.model.ketens import is_object
+from wetsanalyse.model.kwantiteiten import elk_lid, niet, voor_elk
+from wetsanalyse.model.naamtests import naamtest, open_norm, regeltest
 from wetsanalyse.model.omgeving import Omgeving
-from wetsanalyse.model.rekentypen import omgerekend
 from wetsanalyse.model.tabel import Onoplosbaar, faal
 from wetsanalyse.model.terms import (
-    Bewerking,
-    Constante,
     HeeftRol,
+    Instantie,
     Lees,
     ObjectTerm,
-    OpenNormterm,
-    Rolstap,
-    SpeeltRol,
     Term,
-    Voorelk,
     is_meervoudig,
 )
-from wetsanalyse.model.types import BOOLEAN, Soort, Type
+from wetsanalyse.model.tijd import bewerk, met_korrel, objectkorrel
+from wetsanalyse.model.types import BOOLEAN, Soort
+from wetsanalyse.model.vergelijken import vergelijk
 from wetsanalyse.syntax import tree
-from wetsanalyse.text import Span
-from wetsanalyse.text.diagnostic import fout
-
-TEKENS = {
-    "gelijk aan": "=",
-    "ongelijk aan": "≠",
-    "groter dan": ">",
-    "groter of gelijk aan": ">=",
-    "kleiner dan": "<",
-    "kleiner of gelijk aan": "<=",
-    "later dan": ">",
-    "later of gelijk aan": ">=",
-    "eerder dan": "<",
-    "eerder of gelijk aan": "<=",
-}
 
 
 def conditie(node: tree.Conditie, omg: Omgeving) -> Term:
@@ -48,22 +31,41 @@ def conditie(node: tree.Conditie, omg: Omgeving) -> Term:
     return _SOORTEN[type(node)](node, omg)
 
 
-def fouten_in(node: tree.Conditie, omg: Omgeving) -> list[Onoplosbaar]:
+def fouten_in(node: tree.Voorwaarde, omg: Omgeving) -> list[Onoplosbaar]:
     """Every fault in a condition: each member of a list is looked at by itself."""
-    if isinstance(node, tree.Samengesteld) and not _over_meer(node, omg):
-        return [f for lid in node.leden for f in fouten_in(lid, omg)]
+    if isinstance(node, tree.Samengesteld):
+        try:
+            _, binnen = _kop(node, omg)
+        except Onoplosbaar as e:
+            return [e, *(f for lid in node.leden for f in _eigen_fouten(lid, omg))]
+        return [f for lid in node.leden for f in fouten_in(lid, binnen)]
+    if isinstance(node, tree.Gedurende | tree.HelePeriode):
+        gevonden = fouten_in(node.conditie, omg)
+        if gevonden:
+            return gevonden
     try:
-        conditie(node, omg)
+        voorwaarde(node, omg)
     except Onoplosbaar as e:
         return [e]
     return []
 
 
-def _over_meer(node: tree.Samengesteld, omg: Omgeving) -> bool:
-    try:
-        return _meer_onderwerp(node, omg) is not None
-    except Onoplosbaar:
-        return False
+def _eigen_fouten(node: tree.Conditie, omg: Omgeving) -> list[Onoplosbaar]:
+    """Faults of a member whose head is faulty: not those about the subject that is missing."""
+    return [f for f in fouten_in(node, omg) if not f.melding.code.startswith("ON-")]
+
+
+def voorwaarde(node: tree.Voorwaarde, omg: Omgeving) -> Term:
+    """A condition, or the time that a rule is about. [2.3]"""
+    if isinstance(node, tree.Gedurende | tree.Periode):
+        return _over_tijd(node, omg)
+    return conditie(node, omg)
+
+
+def _over_tijd(node: Any, omg: Omgeving) -> Term:
+    from wetsanalyse.model.tijdtermen import over_tijd  # it needs conditions itself
+
+    return over_tijd(node, omg)
 
 
 # ------------------------------------------------------------------ comparisons
@@ -72,104 +74,37 @@ def _over_meer(node: tree.Samengesteld, omg: Omgeving) -> bool:
 def _vergelijking(node: tree.Vergelijking, omg: Omgeving) -> Term:
     links = expressie(node.links, omg)
     if links.type.meervoudig:
-        return _elk_lid(node, links, omg)
+        return elk_lid(
+            node.links, links, omg, lambda lid, binnen: _vergelijk_lid(node, lid, binnen)
+        )
     if isinstance(node.rechts, tree.Opsomming):
         return een_van(node, node.rechts, omg)
     return vergelijk(links, node.woord, enkele(node.rechts, omg), node.span, omg)
 
 
-def vergelijk(links: Term, woord: str, rechts: Term, span: Span, omg: Omgeving) -> Term:
-    """Two values held against each other, the second in the unit of the first. [6.2]"""
-    links, rechts = pas_enumeratie(links, rechts, omg), pas_enumeratie(rechts, links, omg)
-    soort = _vergelijksoort(links.type, woord, rechts.type, span)
-    if soort == "getal":
-        if isinstance(links, Constante) and links.letterlijk_nul:
-            links = omgerekend(links, rechts.type.eenheid, omg.tabel, span, rechts.type)
-        rechts = omgerekend(rechts, links.type.eenheid, omg.tabel, span, links.type)
-    return Bewerking("VERGELIJK", (links, rechts), BOOLEAN, (TEKENS[woord], soort), span=span)
-
-
-def _vergelijksoort(links: Type, woord: str, rechts: Type, span: Span) -> str:
-    if links.soort is not rechts.soort:
-        raise faal("PR-SOORT", span, f"een {links} en een {rechts} kunnen niet vergeleken worden")
-    if links.is_getal:
-        soort = "getal"
-    elif links.is_tijd:
-        soort = "tijd"
-    elif links.soort is Soort.BOOLEAN:
-        soort = "waarheid"
-    else:
-        soort = "tekst"
-    tijdwoord = woord.startswith(("later", "eerder"))
-    maatwoord = woord.startswith(("groter", "kleiner"))
-    if (tijdwoord and soort != "tijd") or (maatwoord and soort != "getal"):
-        hulp = {
-            "tijd": "gebruik “later dan” of “eerder dan”",
-            "getal": "gebruik “groter dan” of “kleiner dan”",
-        }.get(soort, "gebruik “gelijk aan” of “ongelijk aan”")
-        raise faal("PR-SOORT", span, f"“{woord}” past niet bij een {links}", hulp=(hulp,))
-    return soort
-
-
-def pas_enumeratie(term: Term, ander: Term, omg: Omgeving) -> Term:
-    """Give a bare enumeration value the domain of the other side, and check it there. [1.5]"""
-    if not (
-        isinstance(term, Constante)
-        and term.type.soort is Soort.ENUMERATIE
-        and term.type.domein is None
-        and ander.type.soort is Soort.ENUMERATIE
-        and ander.type.domein is not None
-    ):
-        return term
-    waarden = omg.tabel.enumeraties.get(ander.type.domein, ())
-    if term.waarde not in waarden:
-        assert term.span is not None
-        raise faal(
-            "EN-ONBEKEND",
-            term.span,
-            f"“{term.waarde}” is geen waarde van domein “{ander.type.domein}”",
-            verwacht=tuple(f"'{w}'" for w in waarden[:6]),
-        )
-    return replace(term, type=ander.type.enkel())
-
-
 def een_van(node: tree.Vergelijking, lijst: tree.Opsomming, omg: Omgeving) -> Term:
     """``gelijk aan A of B``: one is enough; ``ongelijk aan``: none of them. [3.6]"""
+    return _een_van(enkele(node.links, omg), node, lijst, omg)
+
+
+def _een_van(links: Term, node: tree.Vergelijking, lijst: tree.Opsomming, omg: Omgeving) -> Term:
     if node.woord not in ("gelijk aan", "ongelijk aan") or lijst.voegwoord != "of":
         raise faal(
             "CO-PLAATS",
             lijst.span,
             "een opsomming kan hier alleen met “of”, achter “gelijk aan” of “ongelijk aan”",
         )
-    links = enkele(node.links, omg)
     testen = tuple(
         vergelijk(links, node.woord, enkele(lid, omg), lid.span, omg) for lid in lijst.leden
     )
     soort = ("ten minste", 1) if node.woord == "gelijk aan" else ("alle", 0)
-    return Bewerking("TEL", testen, BOOLEAN, soort, span=node.span)
+    return bewerk("TEL", testen, BOOLEAN, soort, span=node.span)
 
 
-def _elk_lid(node: tree.Vergelijking, links: Term, omg: Omgeving) -> Term:
-    """A list on the left: the quantity says for how many members it must hold. [6.4]"""
-    kwantiteit = _kwantiteit_van(node.links)
-    if not isinstance(links, Lees):
-        raise faal("EX-MEERVOUDIG", node.links.span, "deze lijst kan niet vergeleken worden")
-    element, binnen = omg.voor_element(links.object.objecttype)
-    lid = Lees(element, links.eigenschap, links.type.enkel(), span=node.links.span)
+def _vergelijk_lid(node: tree.Vergelijking, lid: Term, omg: Omgeving) -> Term:
     if isinstance(node.rechts, tree.Opsomming):
-        raise faal("CO-PLAATS", node.rechts.span, "een opsomming kan hier niet")
-    test = vergelijk(lid, node.woord, enkele(node.rechts, binnen), node.span, binnen)
-    return Voorelk(links.object, element.nummer, test, kwantiteit, BOOLEAN, span=node.span)
-
-
-def _kwantiteit_van(node: tree.Expressie | None) -> tuple[str, int]:
-    if isinstance(node, tree.Subselectie):
-        node = node.keten
-    if isinstance(node, tree.Keten):
-        for schakel in node.schakels:
-            if isinstance(schakel, tree.Schakel) and schakel.kwantificatie is not None:
-                return schakel.kwantificatie.soort, schakel.kwantificatie.aantal
-    return "alle", 0
+        return _een_van(lid, node, node.rechts, omg)
+    return vergelijk(lid, node.woord, enkele(node.rechts, omg), node.span, omg)
 
 
 # ------------------------------------------------------------------ single predicates
@@ -179,163 +114,98 @@ def _leegtest(node: tree.Leegtest, omg: Omgeving) -> Term:
     term = waarde(node.waarde, omg)
     if is_object(term):
         objecten = cast(ObjectTerm, term)
-        bestaat = HeeftRol(objecten, BOOLEAN, span=node.span)
+        bestaat = HeeftRol(objecten, met_korrel(BOOLEAN, objectkorrel(objecten)), span=node.span)
         return bestaat if node.gevuld else niet(bestaat)
-    if term.type.meervoudig:  # type: ignore[union-attr]
-        raise faal("EX-MEERVOUDIG", node.waarde.span, "hier hoort één waarde")
-    leeg = Bewerking("IS_LEEG", (cast(Term, term),), BOOLEAN, span=node.span)
+    return _waardetest(node, cast(Term, term), omg, lambda x: _is_leeg(node, x))
+
+
+def _is_leeg(node: tree.Leegtest, x: Term) -> Term:
+    leeg = bewerk("IS_LEEG", (x,), BOOLEAN, span=node.span)
     return niet(leeg) if node.gevuld else leeg
 
 
-def niet(term: Term) -> Term:
-    return Bewerking("NIET", (term,), BOOLEAN, span=term.span)
+def _waardetest(
+    node: tree.Leegtest | tree.Elfproef | tree.Cijfertest,
+    term: Term,
+    omg: Omgeving,
+    test: Callable[[Term], Term],
+) -> Term:
+    """A test of one value, or of each value of a list. [6.4]"""
+    if term.type.meervoudig:
+        return elk_lid(node.waarde, term, omg, lambda lid, _binnen: test(lid))
+    return test(term)
 
 
 def _elfproef(node: tree.Elfproef, omg: Omgeving) -> Term:
-    test = Bewerking("ELFPROEF", (enkele(node.waarde, omg),), BOOLEAN, span=node.span)
+    return _waardetest(node, expressie(node.waarde, omg), omg, lambda x: _elf(node, x))
+
+
+def _elf(node: tree.Elfproef, x: Term) -> Term:
+    geheel = x.type.soort is Soort.NUMERIEK and x.type.decimalen == 0 and not x.type.eenheid
+    if not geheel and x.type.soort is not Soort.TEKST:
+        raise faal(
+            "PR-SOORT",
+            node.span,
+            "de elfproef is voor een geheel getal zonder eenheid of een tekst met cijfers; "
+            f"dit is een {x.type}",
+        )
+    test = bewerk("ELFPROEF", (x,), BOOLEAN, span=node.span)
     return niet(test) if node.ontkend else test
 
 
 def _cijfertest(node: tree.Cijfertest, omg: Omgeving) -> Term:
-    x = enkele(node.waarde, omg)
+    return _waardetest(node, expressie(node.waarde, omg), omg, lambda x: _cijfers(node, x))
+
+
+def _cijfers(node: tree.Cijfertest, x: Term) -> Term:
     if x.type.soort is not Soort.TEKST:
         raise faal("PR-SOORT", node.span, f"“numeriek met exact” past niet bij een {x.type}")
-    test = Bewerking("CIJFERS", (x,), BOOLEAN, node.cijfers, span=node.span)
+    test = bewerk("CIJFERS", (x,), BOOLEAN, node.cijfers, span=node.span)
     return niet(test) if node.ontkend else test
-
-
-def _naamtest(node: tree.Naamtest, omg: Omgeving) -> Term:
-    onderwerp = waarde(node.onderwerp, omg)
-    if not is_object(onderwerp):
-        raise _geen_object(node, cast(Term, onderwerp))
-    objecten = cast(ObjectTerm, onderwerp)
-    if not is_meervoudig(objecten):
-        test = naam_van(objecten, node, omg)
-        return niet(test) if node.ontkend else test
-    element, binnen = omg.voor_element(objecten.objecttype)
-    test = naam_van(element, node, binnen)
-    if node.ontkend:
-        test = niet(test)
-    kwantiteit = _kwantiteit_van(node.onderwerp)
-    return Voorelk(objecten, element.nummer, test, kwantiteit, BOOLEAN, span=node.span)
-
-
-def _geen_object(node: tree.Naamtest, term: Term) -> Exception:
-    if term.type.is_tijd:
-        return Onoplosbaar(
-            fout("NOG-NIET", node.span, "R-233 (is een dagsoort) wordt nog niet gelezen")
-        )
-    return faal(
-        "PR-SOORT",
-        node.onderwerp.span,
-        f"een {term.type} kan geen kenmerk of rol hebben",
-        hulp=("vergelijk de waarde: “is gelijk aan …”",),
-    )
-
-
-def naam_van(object_: ObjectTerm, node: tree.Naamtest, omg: Omgeving) -> Term:
-    """``is N`` / ``heeft N`` for one object: a kenmerk or a role. [6.2]"""
-    naam, type_ = node.naam.tekst, object_.objecttype
-    kenmerk = omg.tabel.kenmerk(type_, naam)
-    als_kenmerk = kenmerk is not None and (kenmerk.soort == "bezittelijk") == (
-        node.werkwoord == "heeft"
-    )
-    if node.werkwoord == "is":
-        rollen = tuple(
-            (r.feittype, r.nummer) for r in omg.tabel.rollen(naam) if r.objecttype == type_
-        )
-        als_rol: Term | None = (
-            SpeeltRol(object_, rollen, BOOLEAN, span=node.span) if rollen else None
-        )
-    else:
-        vanaf = omg.tabel.rol_vanaf(type_, naam)
-        als_rol = None
-        if vanaf:
-            r = vanaf[0]
-            daar = Rolstap(object_, r.feittype, r.nummer, r.objecttype, r.meerdere)
-            als_rol = HeeftRol(daar, BOOLEAN, span=node.span)
-    if als_kenmerk and als_rol is not None:
-        raise faal(
-            "PR-MEERDUIDIG",
-            node.span,
-            f"“{naam}” is bij {type_} zowel een kenmerk als een rol",
-            hulp=("geef een van de twee een andere naam",),
-        )
-    if als_kenmerk and kenmerk is not None:
-        return Lees(object_, kenmerk.naam, BOOLEAN, span=node.span)
-    if als_rol is not None:
-        return als_rol
-    raise _onbekende_test(object_, node, omg, kenmerk is not None)
-
-
-def _onbekende_test(
-    object_: ObjectTerm, node: tree.Naamtest, omg: Omgeving, ander_werkwoord: bool
-) -> Exception:
-    naam, type_ = node.naam.tekst, object_.objecttype
-    if ander_werkwoord:
-        goed = "heeft" if node.werkwoord == "is" else "is"
-        hulp: tuple[str, ...] = (f"schrijf “{goed} {naam}”",)
-    else:
-        kan = tuple(omg.tabel.objecttypen[type_].kenmerken)
-        hulp = (f"{type_} kent de kenmerken: {', '.join(kan[:8])}",) if kan else ()
-    return faal(
-        "PR-NAAM",
-        node.naam.span,
-        f"“{naam}” is bij {type_} geen kenmerk en geen rol met “{node.werkwoord}”",
-        hulp=hulp,
-        verboden=node.naam.span,
-    )
-
-
-def _open_norm(node: tree.OpenNormtest, omg: Omgeving) -> Term:
-    gevonden = omg.tabel.zoek(node.norm.tekst, "open norm")
-    if not gevonden:
-        raise faal(
-            "ON-NORM-ONBEKEND",
-            node.norm.span,
-            f"open norm “{node.norm.tekst}” bestaat niet",
-            hulp=("declareer hem in een blok “Open norm …”",),
-        )
-    onderwerp = omg.hij or (omg.bindingen[0].term if omg.bindingen else None)
-    if onderwerp is None:
-        raise faal("ON-NORM-OBJECT", node.span, "deze open norm gaat hier over niemand")
-    test = OpenNormterm(gevonden[0].naam, onderwerp, BOOLEAN, span=node.span)
-    return niet(test) if node.ontkend else test
-
-
-def _regeltest(node: tree.Regeltest, omg: Omgeving) -> Term:
-    raise Onoplosbaar(
-        fout(
-            "NOG-NIET", node.span, f"R-237 (regelversie … is {node.uitslag}) wordt nog niet gelezen"
-        )
-    )
 
 
 # ------------------------------------------------------------------ compound
 
 
-def _meer_onderwerp(node: tree.Samengesteld, omg: Omgeving) -> ObjectTerm | None:
+def _kop(node: tree.Samengesteld, omg: Omgeving) -> tuple[ObjectTerm | None, Omgeving]:
+    """What a list of conditions is about: many objects, and the scope of the members. A value
+    in the head may be called by its bare name in the members. [6.3]"""
     if node.onderwerp is None:
-        return None
+        return None, omg
     term = waarde(node.onderwerp, omg)
-    if is_object(term) and is_meervoudig(cast(ObjectTerm, term)):
-        return cast(ObjectTerm, term)
-    return None
+    if not is_object(term):
+        gevonden = cast(Term, term)
+        if not gevonden.type.meervoudig:
+            return None, _met_bare_naam(node.onderwerp, gevonden, omg)
+        if not isinstance(gevonden, Lees) or gevonden.cel:
+            raise faal("EX-MEERVOUDIG", node.onderwerp.span, "hier hoort één waarde of object")
+        element, binnen = omg.voor_element(gevonden.object.objecttype)
+        lid = replace(gevonden, object=element, type=gevonden.type.enkel())
+        return gevonden.object, _met_bare_naam(node.onderwerp, lid, binnen)
+    objecten = cast(ObjectTerm, term)
+    if not is_meervoudig(objecten):
+        return None, omg
+    _, binnen = omg.voor_element(objecten.objecttype)
+    return objecten, binnen
+
+
+def _met_bare_naam(bron: tree.Expressie, term: Term, omg: Omgeving) -> Omgeving:
+    eerste = bron.schakels[0] if isinstance(bron, tree.Keten) else None
+    if isinstance(eerste, tree.Schakel):
+        omg = omg.met_waarde(eerste.naam.tekst, term)
+    return omg.met_waarde(term.eigenschap, term) if isinstance(term, Lees) else omg
 
 
 def _samengesteld(node: tree.Samengesteld, omg: Omgeving) -> Term:
-    meer = _meer_onderwerp(node, omg)
-    if meer is None:
-        return _tel(node, omg)
-    element, binnen = omg.voor_element(meer.objecttype)
-    kwantiteit = _kwantiteit_van(node.onderwerp)
-    return Voorelk(meer, element.nummer, _tel(node, binnen), kwantiteit, BOOLEAN, span=node.span)
-
-
-def _tel(node: tree.Samengesteld, omg: Omgeving) -> Term:
-    leden = tuple(conditie(lid, omg) for lid in node.leden)
+    meer, binnen = _kop(node, omg)
+    leden = tuple(conditie(lid, binnen) for lid in node.leden)
     kw = (node.kwantificatie.soort, node.kwantificatie.aantal)
-    return Bewerking("TEL", leden, BOOLEAN, kw, span=node.span)
+    telling = bewerk("TEL", leden, BOOLEAN, kw, span=node.span)
+    if meer is None:
+        return telling
+    assert node.onderwerp is not None
+    element = Instantie(omg.vrij, meer.objecttype)
+    return voor_elk(meer, element, telling, node.onderwerp, node.span)
 
 
 _SOORTEN: dict[type, Callable[[Any, Omgeving], Term]] = {
@@ -343,8 +213,10 @@ _SOORTEN: dict[type, Callable[[Any, Omgeving], Term]] = {
     tree.Leegtest: _leegtest,
     tree.Elfproef: _elfproef,
     tree.Cijfertest: _cijfertest,
-    tree.Naamtest: _naamtest,
-    tree.OpenNormtest: _open_norm,
-    tree.Regeltest: _regeltest,
+    tree.Naamtest: naamtest,
+    tree.OpenNormtest: open_norm,
+    tree.Regeltest: regeltest,
+    tree.Periodetest: _over_tijd,
+    tree.HelePeriode: _over_tijd,
     tree.Samengesteld: _samengesteld,
 }

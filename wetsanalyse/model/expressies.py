@@ -10,28 +10,30 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, cast
 
+from wetsanalyse.model.datumrekenen import datum_plus
 from wetsanalyse.model.ketens import Waarde, is_object, keten
 from wetsanalyse.model.omgeving import Omgeving
 from wetsanalyse.model.rekentypen import omgerekend, product_type, schaal, som_type
 from wetsanalyse.model.tabel import faal
 from wetsanalyse.model.terms import (
-    Aggregaat,
-    Bewerking,
     Constante,
-    Lees,
-    Lijst,
-    ObjectTerm,
     Rekendatumterm,
-    Rolstap,
-    Selectie,
     Term,
-    Vereniging,
-    is_meervoudig,
 )
-from wetsanalyse.model.types import BOOLEAN, DATUM, GEEN_EENHEID, Eenheid, Soort, Type
+from wetsanalyse.model.tijd import bewerk
+from wetsanalyse.model.types import (
+    BOOLEAN,
+    DATUM,
+    GEEN_EENHEID,
+    Soort,
+    Type,
+)
 from wetsanalyse.syntax import tree
 
 HEEL = Type(Soort.NUMERIEK, GEEN_EENHEID, 0)
+DATUMTIJD = Type(Soort.DATUMTIJD)
+DAGDEEL = 24 * 60 * 60 * 1000
+"""Milliseconds in a day."""
 
 
 def expressie(node: tree.Expressie, omg: Omgeving) -> Term:
@@ -71,6 +73,10 @@ def _keten(node: tree.Keten, omg: Omgeving) -> Waarde:
 
 def _getal(node: tree.Getal, omg: Omgeving) -> Term:
     eenheid = omg.tabel.eenheid(node.eenheid) if node.eenheid else GEEN_EENHEID
+    if node.eenheid and any(m.eenheid == "%" for m in (*node.eenheid.teller, *node.eenheid.noemer)):
+        # `5 %/jr`: a percentage per unit of time.
+        procent = Type(Soort.PERCENTAGE, eenheid, node.decimalen)
+        return Constante(node.waarde / 100, procent, span=node.span)
     kaal_nul = node.waarde == 0 and node.eenheid is None
     type_ = Type(Soort.NUMERIEK, eenheid, node.decimalen)
     return Constante(node.waarde, type_, kaal_nul, span=node.span)
@@ -82,6 +88,14 @@ def _percentage(node: tree.Percentagegetal, omg: Omgeving) -> Term:
 
 def _datum(node: tree.Datumwaarde, omg: Omgeving) -> Term:
     return Constante(node.datum.toordinal(), DATUM, span=node.span)
+
+
+def _datumtijd(node: tree.Datumtijdwaarde, omg: Omgeving) -> Term:
+    """A moment is a number of days, like a date, with the part of the day behind it."""
+    m = node.moment
+    deel = ((m.hour * 60 + m.minute) * 60 + m.second) * 1000 + m.microsecond // 1000
+    dagen = m.toordinal() + Fraction(deel, DAGDEEL)
+    return Constante(dagen, DATUMTIJD, span=node.span)
 
 
 def _waarheid(node: tree.Waarheid, omg: Omgeving) -> Term:
@@ -100,7 +114,7 @@ def _tekst(node: tree.Tekst, omg: Omgeving) -> Term:
         )
     args = tuple(enkele(d, omg) for d in node.delen if not isinstance(d, str))
     delen = tuple(d if isinstance(d, str) else None for d in node.delen)
-    return Bewerking(
+    return bewerk(
         "TEKST", args, Type(Soort.TEKST), (delen, tuple(a.type for a in args)), span=node.span
     )
 
@@ -112,7 +126,7 @@ def _rekendatum(node: tree.Rekendatum, omg: Omgeving) -> Term:
 def _binair(node: tree.Binair, omg: Omgeving) -> Term:
     links, rechts = enkele(node.links, omg), enkele(node.rechts, omg)
     if links.type.is_tijd:
-        return _datum_plus(node, links, rechts)
+        return datum_plus(node, links, rechts, omg)
     if node.op in ("maal", "gedeeld door", "gedeeld door (ABS)"):
         return _product(node, links, rechts, omg)
     som_type(links.type, rechts.type, node.span)
@@ -120,9 +134,7 @@ def _binair(node: tree.Binair, omg: Omgeving) -> Term:
         links = omgerekend(links, rechts.type.eenheid, omg.tabel, node.span, rechts.type)
     rechts = omgerekend(rechts, links.type.eenheid, omg.tabel, node.span, links.type)
     op = {"plus": "PLUS", "min": "MIN", "verminderd met": "VERMINDERD"}[node.op]
-    return Bewerking(
-        op, (links, rechts), som_type(links.type, rechts.type, node.span), span=node.span
-    )
+    return bewerk(op, (links, rechts), som_type(links.type, rechts.type, node.span), span=node.span)
 
 
 def _product(node: tree.Binair, links: Term, rechts: Term, omg: Omgeving) -> Term:
@@ -131,39 +143,8 @@ def _product(node: tree.Binair, links: Term, rechts: Term, omg: Omgeving) -> Ter
     abs_ = node.op == "gedeeld door (ABS)"
     par: Any = None if maal else abs_
     ruw = replace(type_, decimalen=5) if abs_ else type_
-    term = Bewerking("MAAL" if maal else "DEEL", (links, rechts), ruw, par, span=node.span)
+    term = bewerk("MAAL" if maal else "DEEL", (links, rechts), ruw, par, span=node.span)
     return schaal(term, factor, type_.eenheid) if factor != 1 else term
-
-
-def _datum_plus(node: tree.Binair, links: Term, rechts: Term) -> Term:
-    if node.op not in ("plus", "min"):
-        raise faal("EX-SOORT", node.span, f"“{node.op}” met een datum bestaat niet")
-    basis, factor = tijdseenheid(rechts.type.eenheid, node.rechts, rechts)
-    teken = 1 if node.op == "plus" else -1
-    return Bewerking(
-        "DATUM_PLUS", (links, rechts), links.type, (basis, factor, teken), span=node.span
-    )
-
-
-def tijdseenheid(eenheid: Eenheid, node: tree.Expressie, term: Term) -> tuple[str, Fraction]:
-    """(``dg`` or ``mnd``, factor) of a unit of time that can be added to a date."""
-    bekend = {
-        "dg": ("dg", Fraction(1)),
-        "wk": ("dg", Fraction(7)),
-        "mnd": ("mnd", Fraction(1)),
-        "kw": ("mnd", Fraction(3)),
-        "jr": ("mnd", Fraction(12)),
-    }
-    if len(eenheid.machten) == 1 and eenheid.machten[0][1] == 1:
-        gevonden = bekend.get(eenheid.machten[0][0])
-        if gevonden:
-            return gevonden
-    raise faal(
-        "DA-EENHEID",
-        node.span,
-        f"bij een datum hoort een aantal dagen, weken, maanden of jaren; dit is {term.type}",
-        hulp=("schrijf bijvoorbeeld “plus 14 dg” of “plus 6 mnd”",),
-    )
 
 
 def _afgerond(node: tree.Afgerond, omg: Omgeving) -> Term:
@@ -171,7 +152,7 @@ def _afgerond(node: tree.Afgerond, omg: Omgeving) -> Term:
     if not x.type.is_getal:
         raise faal("EX-SOORT", node.span, f"een {x.type} kan niet afgerond worden")
     type_ = replace(x.type, decimalen=node.decimalen, bereik=None)
-    return Bewerking("AFRONDEN", (x,), type_, _afronding(node, x.type), span=node.span)
+    return bewerk("AFRONDEN", (x,), type_, _afronding(node, x.type), span=node.span)
 
 
 def _afronding(
@@ -197,147 +178,56 @@ def _begrensd(node: tree.Begrensd, omg: Omgeving) -> Term:
         grenzen.append(term)
     meeste = None if None in decimalen else max(cast(list[int], decimalen))
     type_ = replace(x.type, decimalen=meeste, bereik=None)
-    return Bewerking("BEGRENS", (x, *grenzen), type_, span=node.span)
+    return bewerk("BEGRENS", (x, *grenzen), type_, span=node.span)
 
 
 def _absoluut(node: tree.Absoluut, omg: Omgeving) -> Term:
-    x = enkele(node.waarde, omg)
-    return Bewerking("ABSOLUUT", (x,), x.type, span=node.span)
+    x = getalterm(node.waarde, omg, "van een {} bestaat geen absolute waarde")
+    return bewerk("ABSOLUUT", (x,), replace(x.type, bereik=None), span=node.span)
+
+
+def getalterm(node: tree.Expressie, omg: Omgeving, bericht: str) -> Term:
+    term = enkele(node, omg)
+    if not term.type.is_getal:
+        raise faal("EX-SOORT", node.span, bericht.format(term.type))
+    return term
 
 
 def _wortel(node: tree.Wortel, omg: Omgeving) -> Term:
-    x = enkele(node.waarde, omg)
-    type_ = replace(x.type, decimalen=node.decimalen)
-    return Bewerking("WORTEL", (x,), type_, _afronding(node, x.type), span=node.span)
+    x = getalterm(node.waarde, omg, "uit een {} kan geen wortel getrokken worden")
+    type_ = replace(x.type, decimalen=node.decimalen, bereik=None)
+    return bewerk("WORTEL", (x,), type_, _afronding(node, x.type), span=node.span)
 
 
 def _macht(node: tree.Machtsverheffing, omg: Omgeving) -> Term:
-    x, n = enkele(node.grondtal, omg), enkele(node.exponent, omg)
+    bericht = "“tot de macht” kan niet met een {}"
+    x, n = getalterm(node.grondtal, omg, bericht), getalterm(node.exponent, omg, bericht)
     for term in (x, n):
         if term.type.eenheid:
             raise faal("EH-MACHT", node.span, "bij “tot de macht” mag geen eenheid staan")
-    type_ = replace(x.type, decimalen=node.decimalen)
-    return Bewerking("MACHT", (x, n), type_, _afronding(node, x.type), span=node.span)
+    type_ = replace(x.type, decimalen=node.decimalen, bereik=None)
+    return bewerk("MACHT", (x, n), type_, _afronding(node, x.type), span=node.span)
 
 
-def _opsomming(node: tree.Opsomming, omg: Omgeving) -> Waarde:
-    leden = [waarde(lid, omg) for lid in node.leden]
-    if all(is_object(lid) for lid in leden):
-        return Vereniging(tuple(cast(ObjectTerm, lid) for lid in leden), span=node.span)
-    eerste = next(lid for lid in leden if not is_object(lid))
-    termen: list[Term] = []
-    for lid, bron in zip(leden, node.leden, strict=True):
-        if is_object(lid):
-            raise faal("CO-TYPE", bron.span, "in één opsomming staan een object en een waarde")
-        assert not is_object(eerste)
-        termen.append(_gelijksoortig(cast(Term, lid), cast(Term, eerste), bron, omg))
-    return Lijst(tuple(termen), termen[0].type.lijst(), span=node.span)
+# Kinds that stand in a module of their own. Those need expressions, and expressions need them.
 
 
-def _gelijksoortig(lid: Term, eerste: Term, bron: tree.Expressie, omg: Omgeving) -> Term:
-    if lid.type.soort is not eerste.type.soort:
-        raise faal(
-            "CO-TYPE",
-            bron.span,
-            f"in één opsomming staan een {eerste.type} en een {lid.type}",
-            hulp=("alle leden moeten van dezelfde soort zijn",),
-        )
-    if lid.type.is_getal:
-        return omgerekend(lid, eerste.type.eenheid, omg.tabel, bron.span, eerste.type)
-    return lid
+def _over_datum(node: tree.Expressie, omg: Omgeving) -> Term:
+    from wetsanalyse.model.datums import over_datum
+
+    return over_datum(node, omg)
 
 
-def _subselectie(node: tree.Subselectie, omg: Omgeving) -> Waarde:
-    from wetsanalyse.model.condities import conditie  # the two call each other
+def _verzameld(node: tree.Expressie, omg: Omgeving) -> Waarde:
+    from wetsanalyse.model.verzamelingen import verzameld
 
-    basis = keten(node.keten, omg, expressie)
-    bron = basis if is_object(basis) else basis.object if isinstance(basis, Lees) else None
-    if bron is None or not is_meervoudig(cast(ObjectTerm, bron)):
-        raise faal(
-            "ON-SUBSELECTIE",
-            node.keten.span,
-            "vóór “die” hoort iets waarvan er meer kunnen zijn",
-            hulp=("gebruik een meervoudige rol of “alle …”",),
-        )
-    objecten = cast(ObjectTerm, bron)
-    if isinstance(objecten, Rolstap) and is_meervoudig(objecten.van):
-        raise faal(
-            "ON-SUBSELECTIE-MEERDUIDIG",
-            node.span,
-            "dit kan op twee manieren gelezen worden: “die” kan bij de eerste of bij de tweede "
-            "meervoudige schakel horen",
-            hulp=("splits de regel met een variabele of een hulpattribuut",),
-        )
-    element, binnen = omg.voor_element(objecten.objecttype)
-    voorwaarde = conditie(node.predicaat, binnen)
-    keuze = Selectie(objecten, element.nummer, voorwaarde, span=node.span)
-    return replace(basis, object=keuze) if isinstance(basis, Lees) else keuze
+    return verzameld(node, omg)
 
 
-AGGREGATIES = {
-    "het aantal": "AANTAL",
-    "de som van": "SOM",
-    "de minimale waarde van": "MINIMUM",
-    "de maximale waarde van": "MAXIMUM",
-    "de eerste van": "MINIMUM",
-    "de laatste van": "MAXIMUM",
-}
+def _over_tijd(node: tree.Expressie, omg: Omgeving) -> Term:
+    from wetsanalyse.model.tijdtermen import over_tijd
 
-
-def _aggregatie(node: tree.Aggregatie, omg: Omgeving) -> Term:
-    argument = waarde(node.argument, omg)
-    op = AGGREGATIES[node.soort]
-    if op == "AANTAL":
-        if not is_object(argument):
-            raise faal(
-                "AG-OBJECT",
-                node.argument.span,
-                "“het aantal” telt objecten, maar hier staan waarden",
-                hulp=("noem een rol of een objecttype in het meervoud",),
-            )
-        return Aggregaat(op, argument, replace(HEEL, bereik="niet-negatief"), span=node.span)
-    if is_object(argument):
-        raise faal(
-            "AG-WAARDE", node.argument.span, f"“{node.soort}” vraagt om waarden, niet om objecten"
-        )
-    term = cast(Term, argument)
-    tijd = node.soort in ("de eerste van", "de laatste van")
-    if tijd != term.type.is_tijd or not (tijd or term.type.is_getal):
-        raise faal(
-            "AG-SOORT", node.argument.span, f"“{node.soort}” kan niet met een {term.type.enkel()}"
-        )
-    type_ = replace(term.type.enkel(), bereik=None)
-    return Aggregaat(op, term, type_, node.of_nul, span=node.span)
-
-
-def _tijdsduur(node: tree.Tijdsduur, omg: Omgeving) -> Term:
-    van, tot = enkele(node.van, omg), enkele(node.tot, omg)
-    for term, bron in ((van, node.van), (tot, node.tot)):
-        if not term.type.is_tijd:
-            raise faal(
-                "EX-SOORT", bron.span, f"hier hoort een datum, maar er staat een {term.type}"
-            )
-    tekst = tree.EenheidTekst((tree.Macht(node.eenheid, span=node.span),), span=node.span)
-    eenheid = omg.tabel.eenheid(tekst)
-    type_ = Type(Soort.NUMERIEK, eenheid, 0)
-    basis, factor = tijdseenheid(eenheid, node, Constante(0, type_))
-    return Bewerking("TIJDSDUUR", (van, tot), type_, (basis, factor, node.absoluut), span=node.span)
-
-
-def _datumdeel(node: tree.Datumdeel, omg: Omgeving) -> Term:
-    datum = enkele(node.datum, omg)
-    if not datum.type.is_tijd:
-        raise faal("EX-SOORT", node.datum.span, f"hier hoort een datum, niet een {datum.type}")
-    return Bewerking("DATUMDEEL", (datum,), HEEL, node.deel, span=node.span)
-
-
-def _datum_met(node: tree.DatumMet, omg: Omgeving) -> Term:
-    args = tuple(enkele(x, omg) for x in (node.jaar, node.maand, node.dag))
-    return Bewerking("DATUM_MET", args, DATUM, span=node.span)
-
-
-def _paasdag(node: tree.Paasdag, omg: Omgeving) -> Term:
-    return Bewerking("PAASDAG", (enkele(node.jaar, omg),), DATUM, span=node.span)
+    return over_tijd(node, omg)
 
 
 _SOORTEN: dict[type, Callable[[Any, Omgeving], Waarde]] = {
@@ -345,6 +235,7 @@ _SOORTEN: dict[type, Callable[[Any, Omgeving], Waarde]] = {
     tree.Getal: _getal,
     tree.Percentagegetal: _percentage,
     tree.Datumwaarde: _datum,
+    tree.Datumtijdwaarde: _datumtijd,
     tree.Waarheid: _waarheid,
     tree.Enumwaarde: _enumwaarde,
     tree.Tekst: _tekst,
@@ -355,11 +246,16 @@ _SOORTEN: dict[type, Callable[[Any, Omgeving], Waarde]] = {
     tree.Absoluut: _absoluut,
     tree.Wortel: _wortel,
     tree.Machtsverheffing: _macht,
-    tree.Opsomming: _opsomming,
-    tree.Subselectie: _subselectie,
-    tree.Aggregatie: _aggregatie,
-    tree.Tijdsduur: _tijdsduur,
-    tree.Datumdeel: _datumdeel,
-    tree.DatumMet: _datum_met,
-    tree.Paasdag: _paasdag,
+    tree.Opsomming: _verzameld,
+    tree.Subselectie: _verzameld,
+    tree.Aggregatie: _verzameld,
+    tree.Tijdsduur: _over_datum,
+    tree.Datumdeel: _over_datum,
+    tree.DatumMet: _over_datum,
+    tree.DatumtijdMet: _over_datum,
+    tree.Paasdag: _over_datum,
+    tree.Tijdgebonden: _over_tijd,
+    tree.Totaal: _over_tijd,
+    tree.AantalDagen: _over_tijd,
+    tree.TijdsevenredigDeel: _over_tijd,
 }

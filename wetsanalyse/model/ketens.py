@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from wetsanalyse.model.dimensies import cel, eis_geen_labels, is_meervoudige_cel
+from wetsanalyse.model.kalenaam import kale_naam
 from wetsanalyse.model.model import Rol
 from wetsanalyse.model.omgeving import Omgeving
+from wetsanalyse.model.rangen import als_genoemde, rang_vooraan
 from wetsanalyse.model.tabel import faal, vouw
 from wetsanalyse.model.terms import (
     Alle,
-    Bewerking,
+    Cel,
     Lees,
     ObjectTerm,
     Parameterterm,
@@ -19,7 +22,8 @@ from wetsanalyse.model.terms import (
     Variabeleterm,
     is_meervoudig,
 )
-from wetsanalyse.model.types import BOOLEAN, Soort
+from wetsanalyse.model.tijd import bewerk, kenmerktype, met_korrel, objectkorrel
+from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.syntax import tree
 from wetsanalyse.text import Span
 
@@ -48,7 +52,9 @@ def keten(
                 "vóór “van” staat hier geen naam van een attribuut of rol",
                 hulp=("alleen een percentage kan van een waarde genomen worden",),
             )
-        huidig = stap(huidig, schakel, omg)  # type: ignore[arg-type]
+        # `een kind van een ouder` is one pair, not all the children of an ouder.
+        paar = omg.gebonden(schakel.naam.tekst) if schakel.bepaling == "een" else None
+        huidig = paar or stap(huidig, schakel, omg)  # type: ignore[arg-type]
     return huidig
 
 
@@ -67,8 +73,11 @@ def _percentage_van(percentage: Waarde, waarde: Term, span: Span) -> Term:
     p = percentage.type.decimalen  # type: ignore[union-attr]
     x = waarde.type.decimalen
     decimalen = None if p is None or x is None else p + 2 + x
-    type_ = replace(waarde.type, decimalen=decimalen, bereik=None)
-    return Bewerking("MAAL", (percentage, waarde), type_, span=span)  # type: ignore[arg-type]
+    # A percentage may be per unit of time: 5 %/jr of 100 € is 5 €/jr.
+    eigen = percentage.type.eenheid  # type: ignore[union-attr]
+    eenheid = eigen.maal(waarde.type.eenheid) if eigen else waarde.type.eenheid
+    type_ = replace(waarde.type, eenheid=eenheid, decimalen=decimalen, bereik=None)
+    return bewerk("MAAL", (percentage, waarde), type_, span=span)  # type: ignore[arg-type]
 
 
 def _begin(
@@ -82,14 +91,16 @@ def _begin(
         return expressie(schakel, omg)
     if schakel.bepaling == "zijn":
         return stap(_hij(omg, schakel.span), schakel, omg)
+    if schakel.rang is not None:
+        wie = als_genoemde(schakel, omg)
+        return keten(wie, omg, expressie) if isinstance(wie, tree.Keten) else wie
     naam = schakel.naam
     gevouwen = vouw(naam.tekst)
-    if gevouwen in omg.objecten:
-        return omg.objecten[gevouwen]
-    if gevouwen in omg.variabelen:
-        return Variabeleterm(naam.tekst, omg.variabelen[gevouwen], span=naam.span)
+    eigen = _eigen_naam(gevouwen, naam, omg)
+    if eigen is not None:
+        return eigen
     if schakel.kwantificatie is not None:
-        alle = _alle(naam.tekst, omg)
+        alle = _alle(naam, omg)
         if alle is not None:
             return alle
     gebonden = omg.gebonden(naam.tekst)
@@ -100,13 +111,32 @@ def _begin(
             return Parameterterm(
                 betekenis.naam, omg.tabel.parameters[betekenis.naam], span=naam.span
             )
-    alle = _alle(naam.tekst, omg)
+    alle = _alle(naam, omg)
     if alle is not None:
         return alle
     raise _ongebonden(schakel, omg)
 
 
+def _eigen_naam(gevouwen: str, naam: tree.Naam, omg: Omgeving) -> Waarde | None:
+    """What a name stands for in this sentence alone: an object of a scenario, a value that is
+    being talked about, a variable."""
+    if gevouwen in omg.objecten:
+        return omg.objecten[gevouwen]
+    if gevouwen in omg.waarden:
+        return replace(omg.waarden[gevouwen], span=naam.span)
+    if gevouwen in omg.variabelen:
+        return Variabeleterm(naam.tekst, omg.variabelen[gevouwen], span=naam.span)
+    return None
+
+
 def _hij(omg: Omgeving, span: Span) -> ObjectTerm:
+    if omg.hij is None and omg.meer_bezielde:
+        raise faal(
+            "ON-HIJ-MEERDUIDIG",
+            span,
+            f"“hij” of “zijn” kan hier niet: {omg.waarom_geen_hij}",
+            hulp=("noem het onderwerp bij zijn naam",),
+        )
     if omg.hij is None:
         raise faal(
             "ON-HIJ-ONBEZIELD",
@@ -117,16 +147,10 @@ def _hij(omg: Omgeving, span: Span) -> ObjectTerm:
     return omg.hij
 
 
-def _alle(naam: str, omg: Omgeving) -> Alle | None:
+def _alle(naam: tree.Naam, omg: Omgeving) -> Alle | None:
     """All instances of a type, or all that play a role, when the name is a plural."""
-    for b in omg.tabel.zoek(naam, "objecttype"):
-        if b.getal != "enkel" and b.naam in omg.tabel.objecttypen:
-            return Alle(b.naam)
-    for b in omg.tabel.zoek(naam, "rol"):
-        if b.getal != "enkel":
-            for rol in omg.tabel.rollen(naam):
-                return Alle(rol.objecttype, (rol.feittype, rol.nummer))
-    return None
+    groep = kale_naam(naam, omg.tabel, alleen_meervoud=True)
+    return None if groep is None else Alle(groep.objecttype, groep.rol)
 
 
 def _ongebonden(schakel: tree.Schakel, omg: Omgeving) -> Exception:
@@ -162,10 +186,23 @@ def stap(van: ObjectTerm, schakel: tree.Schakel, omg: Omgeving) -> Waarde:
     """One link further from an object: its attribute, kenmerk or a role."""
     naam, tabel = schakel.naam.tekst, omg.tabel
     attribuut = tabel.attribuut(van.objecttype, naam)
+    if schakel.rang is not None:
+        raise rang_vooraan(schakel)
+    if attribuut is not None and tabel.rol_vanaf(van.objecttype, naam):
+        raise faal(
+            "NM-MEERDUIDIG",
+            schakel.span,
+            f"“{naam}” is bij {van.objecttype} zowel een attribuut als een rol",
+            hulp=("geef een van de twee een andere naam",),
+        )
     if attribuut is not None:
         gevonden, _ = attribuut
-        type_ = gevonden.type.lijst() if is_meervoudig(van) else gevonden.type
-        return Lees(van, gevonden.naam, type_, span=schakel.span)
+        over = cel(gevonden, schakel, omg)
+        meer = is_meervoudig(van) or is_meervoudige_cel(over)
+        return lees(
+            van, gevonden.naam, gevonden.type.lijst() if meer else gevonden.type, schakel, over
+        )
+    eis_geen_labels(schakel, f"“{naam}”")
     rollen = tabel.rol_vanaf(van.objecttype, naam)
     if rollen:
         rol: Rol = rollen[0]
@@ -174,8 +211,13 @@ def stap(van: ObjectTerm, schakel: tree.Schakel, omg: Omgeving) -> Waarde:
         )
     kenmerk = tabel.kenmerk(van.objecttype, naam)
     if kenmerk is not None:
-        return Lees(van, kenmerk.naam, BOOLEAN, span=schakel.span)
+        return lees(van, kenmerk.naam, kenmerktype(kenmerk), schakel)
     raise _past_niet(van, schakel, omg)
+
+
+def lees(van: ObjectTerm, naam: str, type_: Type, bron: tree.Node, over: Cel = ()) -> Lees:
+    """A read of a property. When who is meant changes over time, so does what is read."""
+    return Lees(van, naam, met_korrel(type_, objectkorrel(van)), over, span=bron.span)
 
 
 def _past_niet(van: ObjectTerm, schakel: tree.Schakel, omg: Omgeving) -> Exception:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from wetsanalyse.model.model import Attribuut
+from wetsanalyse.model.lezen_termen import versie_termen
+from wetsanalyse.model.model import Attribuut, Regelversie
+from wetsanalyse.model.schrijfwijze import over_schrijfwijze
 from wetsanalyse.model.tabel import Tabel, vouw
+from wetsanalyse.model.terms import Tijdvak, Totaal
 from wetsanalyse.syntax import tree
+from wetsanalyse.syntax.doorloop import doorloop
 from wetsanalyse.text import Diagnostic
 from wetsanalyse.text.diagnostic import waarschuwing
 
@@ -19,9 +24,58 @@ def waarschuwingen(versie: Versie, tabel: Tabel, context: str) -> Iterator[Diagn
     yield from _letterlijke_bedragen(versie, context)
     yield from _onhaalbaar(versie, context)
     yield from _verdekt(versie, tabel, context)
+    yield from over_schrijfwijze(versie, tabel, context)
 
 
-def _letterlijke_bedragen(versie: Versie, context: str) -> Iterator[Diagnostic]:
+def waarschuwingen_tabel(
+    versie: tree.Tabelversie, tabel: Tabel, context: str, met_bron: bool
+) -> Iterator[Diagnostic]:
+    """The same about a decision table. A table is a list of amounts itself: with a source of its
+    own it is as good as parameters, without one it is told once."""
+    if not met_bron:
+        yield from islice(_letterlijke_bedragen(versie, context), 1)
+    yield from _onhaalbaar(versie, context)
+    yield from over_schrijfwijze(versie, tabel, context)
+
+
+def zonder_voorwaarde(versie: Regelversie, context: str) -> Iterator[Diagnostic]:
+    """A kenmerk that everybody gets says nothing. [4.2]"""
+    if versie.voorwaarde is not None or versie.tijd is not None:
+        return
+    if versie.onderwerp.rol is not None or versie.onderwerp.kenmerk is not None:
+        return  # only for who plays that role: that is the condition
+    if versie.soort == "kenmerk":
+        wat = f"iedereen krijgt nu “{versie.eigenschap}”"
+    elif versie.soort == "dagsoort":
+        wat = f"elke dag is nu een {versie.eigenschap}"
+    else:
+        return
+    yield waarschuwing(
+        "KT-ZONDER-VOORWAARDE",
+        versie.span,
+        f"er staat geen voorwaarde: {wat}",
+        hulp=("schrijf erachter wanneer dit geldt: “indien …”",),
+        context=context,
+    )
+
+
+def onbegrensd(versie: Regelversie, context: str) -> Iterator[Diagnostic]:
+    """A total of something that never ends. [5]"""
+    for term in versie_termen(versie):
+        if not isinstance(term, Totaal) or term.waarde.type.korrel is not None:
+            continue
+        tijd = term.tijd
+        if tijd is None or (isinstance(tijd, Tijdvak) and (tijd.van is None or tijd.tot is None)):
+            yield waarschuwing(
+                "TT-ONBEGRENSD",
+                term.span,
+                "dit geldt altijd, dus het totaal heeft geen einde",
+                hulp=("zet er een begin en een einde bij: “van … tot …”, tussen haakjes",),
+                context=context,
+            )
+
+
+def _letterlijke_bedragen(versie: tree.Node, context: str) -> Iterator[Diagnostic]:
     """An amount of the law belongs in a parameter with a source (our linter)."""
     for node in doorloop(versie):
         bedrag = isinstance(node, tree.Percentagegetal) or (
@@ -40,7 +94,7 @@ def _letterlijke_bedragen(versie: Versie, context: str) -> Iterator[Diagnostic]:
             )
 
 
-def _onhaalbaar(versie: Versie, context: str) -> Iterator[Diagnostic]:
+def _onhaalbaar(versie: tree.Node, context: str) -> Iterator[Diagnostic]:
     """More conditions asked for than there are. [6.3]"""
     for node in doorloop(versie):
         if not isinstance(node, tree.Samengesteld):
@@ -85,15 +139,3 @@ def verkeerd_werkwoord(
             hulp=("schrijf “moet gesteld worden op”",),
             context=context,
         )
-
-
-def doorloop(node: object) -> Iterator[tree.Node]:
-    """All nodes under a node, itself first."""
-    if isinstance(node, tree.Node):
-        yield node
-        for veld in node.__dataclass_fields__:
-            if veld != "span":
-                yield from doorloop(getattr(node, veld))
-    elif isinstance(node, tuple):
-        for deel in node:
-            yield from doorloop(deel)

@@ -8,7 +8,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from wetsanalyse.model.terms import Lees, ObjectTerm, Term
+from wetsanalyse.model.gevolgen import Gevolg
+from wetsanalyse.model.korrel import Korrel
+from wetsanalyse.model.terms import Cel, Lees, ObjectTerm, Term
 from wetsanalyse.model.types import Eenhedenstelsel, Type
 from wetsanalyse.text import Span
 
@@ -85,10 +87,18 @@ GEEN_HERKOMST = Herkomst()
 
 @dataclass(frozen=True, slots=True)
 class Attribuut:
+    """``dimensies``: it has a cell for each row of labels. [1.7]"""
+
     naam: str
     objecttype: str
     type: Type
     span: Span | None = field(default=None, compare=False, repr=False)
+    dimensies: tuple[str, ...] = ()
+
+    @property
+    def tijdlijn(self) -> Korrel | None:
+        """When the value may change; None: it does not. [1.9]"""
+        return self.type.korrel
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,34 @@ class Kenmerk:
     naam: str
     objecttype: str
     soort: str
+    span: Span | None = field(default=None, compare=False, repr=False)
+    tijdlijn: Korrel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dimensie:
+    """``voorzetsel`` None: a label stands before the attribute. ``labels`` in order. [1.7]"""
+
+    naam: str
+    voorzetsel: str | None
+    labels: tuple[str, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dagsoort:
+    """A kind of day, such as a working day; rules say which days. [1.12]"""
+
+    naam: str
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijn:
+    """A declared timeline whose starting point differs per object. [A-6]"""
+
+    naam: str
+    korrel: Korrel
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -147,6 +185,10 @@ class Parameter:
     waarden: tuple[Parameterwaarde, ...]
     span: Span | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def tijdlijn(self) -> Korrel | None:
+        return self.type.korrel
+
     def op(self, datum: date) -> Parameterwaarde | None:
         """The value in force on a day."""
         return next((w for w in self.waarden if geldt(w.van, w.tot, datum)), None)
@@ -181,7 +223,11 @@ class Variabele:
 @dataclass(frozen=True, slots=True)
 class Regelversie:
     """``soort``: ``gelijkstelling``, ``kenmerk`` or ``initialisatie`` of ``eigenschap`` of the
-    ``doeltype``. ``waarde`` None: a kenmerk (true when the condition holds)."""
+    ``doeltype``. ``waarde`` None: a kenmerk (true when the condition holds), or a ``gevolg``:
+    then ``soort`` is its kind (``objectcreatie``, ``feitcreatie``, ``consistentie``,
+    ``uniciteit``, ``verdeling``, ``dagsoort``, ``startpunt``) and ``eigenschap`` the name of
+    what it makes or tests. ``tijd``: only while this is true (gedurende de tijd dat …); ``cel``:
+    which cell of an attribute with dimensions is set. [2.3, 4]"""
 
     regel: str
     nummer: int
@@ -195,6 +241,9 @@ class Regelversie:
     voorwaarde: Term | None
     variabelen: tuple[Variabele, ...]
     rij: str | None = None
+    gevolg: Gevolg | None = None
+    tijd: Term | None = None
+    cel: Cel = ()
     span: Span | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -207,9 +256,12 @@ class Regelversie:
 
 @dataclass(frozen=True, slots=True)
 class Regel:
+    """``groep``: the recursive rule group that it belongs to. [4.9]"""
+
     naam: str
     versies: tuple[Regelversie, ...]
     span: Span | None = field(default=None, compare=False, repr=False)
+    groep: str | None = None
 
     def op(self, datum: date) -> tuple[Regelversie, ...]:
         return tuple(v for v in self.versies if geldt(v.van, v.tot, datum))
@@ -329,6 +381,9 @@ class Model:
     normen: tuple[Evenredigheidsnorm, ...]
     aanvaard: tuple[Aanvaard, ...]
     eenheden: Eenhedenstelsel
+    dimensies: Mapping[str, Dimensie] = field(default_factory=dict)
+    dagsoorten: Mapping[str, Dagsoort] = field(default_factory=dict)
+    tijdlijnen: Mapping[str, Tijdlijn] = field(default_factory=dict)
 
     def rollen_vanaf(self, objecttype: str) -> tuple[Rol, ...]:
         """The roles that can be reached from an object of a type (the other ends)."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from wetsanalyse.model.model import Attribuut, Kenmerk, Rol
+from wetsanalyse.model.naamkeuze import naamkeuze
 from wetsanalyse.model.tabel import Tabel
 from wetsanalyse.model.types import Soort
 from wetsanalyse.text import Diagnostic, Span
@@ -21,16 +22,50 @@ Delen = tuple[str, ...]
 
 
 def naamoverlap(tabel: Tabel, rolspans: dict[tuple[str, int], Span]) -> Iterator[Diagnostic]:
-    """A fault for each attribute, kenmerk and role whose name is a chain too."""
+    """A fault for each attribute, kenmerk, role and parameter whose name is a chain too, and what
+    else there is to say about names."""
     for objecttype in tabel.objecttypen.values():
         leden: list[Attribuut | Kenmerk] = list(objecttype.attributen.values())
         leden += objecttype.kenmerken.values()
         for lid in leden:
             yield from _meld(lid.naam, objecttype.naam, lid.span, tabel)
     for feittype in tabel.feittypen.values():
-        for hier, rol in ((1, feittype.rollen[0]), (0, feittype.rollen[1])):
+        beide = ((1, feittype.rollen[0]), (0, feittype.rollen[1]))
+        for hier, rol in beide[: 1 if feittype.wederkerig else 2]:
             vanaf = feittype.rollen[hier].objecttype
             yield from _meld(rol.naam, vanaf, rolspans.get((feittype.naam, rol.nummer)), tabel)
+    for naam in tabel.parameters:
+        yield from _parameter(naam, tabel)
+    yield from naamkeuze(tabel, rolspans)
+
+
+def _parameter(naam: str, tabel: Tabel) -> Iterator[Diagnostic]:
+    """A parameter belongs to no object; its name can be a chain that starts at a type, or a
+    percentage of another parameter."""
+    span = next((b.span for b in tabel.zoek(naam, "parameter") if b.naam == naam), None)
+    for streep in VAN.finditer(naam):
+        links, rechts = naam[: streep.start()], naam[streep.end() :]
+        typen = [b.naam for b in tabel.zoek(rechts, "objecttype") if b.naam in tabel.objecttypen]
+        typen += [rol.objecttype for rol in tabel.rollen(rechts)]
+        getal = any(
+            tabel.parameters[b.naam].is_getal
+            for b in tabel.zoek(rechts, "parameter")
+            if b.naam in tabel.parameters
+        )
+        if any(_heeft(links, type_, tabel) for type_ in typen) or (
+            getal and _is_percentage(links, tabel)
+        ):
+            yield fout(
+                "NM-OVERLAP",
+                span,
+                f"de naam “{naam}” overlapt met een keten",
+                hulp=(
+                    f"als één naam: parameter “{naam}”",
+                    f"als keten: “{links}” van “{rechts}”",
+                    "geef een van de namen andere woorden",
+                ),
+            )
+            return
 
 
 def _meld(naam: str, objecttype: str, span: Span | None, tabel: Tabel) -> Iterator[Diagnostic]:
@@ -64,7 +99,10 @@ def _ketens(naam: str, objecttype: str, tabel: Tabel) -> Iterator[Delen]:
 
 
 def _is_lid(naam: str, rol: Rol, tabel: Tabel) -> bool:
-    type_ = rol.objecttype
+    return _heeft(naam, rol.objecttype, tabel)
+
+
+def _heeft(naam: str, type_: str, tabel: Tabel) -> bool:
     return (
         tabel.attribuut(type_, naam) is not None
         or tabel.kenmerk(type_, naam) is not None

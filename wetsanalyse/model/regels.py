@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from wetsanalyse.model.condities import conditie, fouten_in, pas_enumeratie
+from wetsanalyse.model.condities import fouten_in
+from wetsanalyse.model.condities import voorwaarde as los_voorwaarde_op
 from wetsanalyse.model.expressies import enkele
 from wetsanalyse.model.herkomst import Bronnen, aangevuld, herkomst, meld_zonder_bron
-from wetsanalyse.model.linter import doorloop, verkeerd_werkwoord, waarschuwingen
-from wetsanalyse.model.model import (
-    GEEN_HERKOMST,
-    Attribuut,
-    Onderwerp,
-    Regel,
-    Regelversie,
-    Variabele,
+from wetsanalyse.model.korrel import Korrel
+from wetsanalyse.model.linter import (
+    onbegrensd,
+    verkeerd_werkwoord,
+    waarschuwingen,
+    zonder_voorwaarde,
 )
+from wetsanalyse.model.model import GEEN_HERKOMST, Onderwerp, Regel, Regelversie, Variabele
 from wetsanalyse.model.omgeving import Omgeving
-from wetsanalyse.model.onderwerpen import onderwerp
-from wetsanalyse.model.rekentypen import omgerekend
-from wetsanalyse.model.tabel import Onoplosbaar, Tabel, faal, vouw
-from wetsanalyse.model.terms import Constante, Lees, Term
-from wetsanalyse.model.types import Soort
-from wetsanalyse.model.waarden import buiten_type
+from wetsanalyse.model.onderwerpen import eis_een_onderwerp
+from wetsanalyse.model.resultaten import Resultaat, onderwerp_van, resultaat
+from wetsanalyse.model.tabel import Onoplosbaar, faal, vouw
+from wetsanalyse.model.terms import Term
+from wetsanalyse.model.tijdtermen import eis_geen_tijd
+from wetsanalyse.model.toewijzen import eis_korrel
 from wetsanalyse.syntax import tree
+from wetsanalyse.syntax.doorloop import doorloop
 from wetsanalyse.text import Diagnostic, Span
 from wetsanalyse.text.diagnostic import fout
 
@@ -37,9 +38,15 @@ class Gelezen:
     onoplosbaar: tuple[Onoplosbaar, ...]
     meldingen: tuple[Diagnostic, ...]
 
+    @property
+    def kern(self) -> Regel | None:
+        return self.regel
 
-def los_regel_op(blok: tree.Regel, tabel: Tabel, bronnen: Bronnen) -> Gelezen:
-    """Resolve one rule. A fault in one version leaves the others."""
+
+def los_regel_op(blok: tree.Regel, omg: Omgeving, bronnen: Bronnen) -> Gelezen:
+    """Resolve one rule; ``omg`` holds what every rule may refer to. A fault in one version
+    leaves the others."""
+    tabel = omg.tabel
     meldingen: list[Diagnostic] = []
     fouten: list[Onoplosbaar] = []
     algemeen = herkomst(blok.herkomst, bronnen, meldingen)
@@ -47,12 +54,15 @@ def los_regel_op(blok: tree.Regel, tabel: Tabel, bronnen: Bronnen) -> Gelezen:
     for nummer, versie in enumerate(blok.versies, start=1):
         eigen = aangevuld(herkomst(versie.herkomst, bronnen, meldingen), algemeen)
         meld_zonder_bron(blok.naam.tekst, eigen, blok.naam.span, meldingen)
-        gelezen, problemen = _versie(blok.naam.tekst, nummer, versie, tabel)
+        gelezen, problemen = _versie(blok.naam.tekst, nummer, versie, omg)
         fouten += problemen
         if gelezen is not None:
             versies.append(replace(gelezen, herkomst=eigen))
         context = f"Regel “{blok.naam.tekst}”"
         meldingen += waarschuwingen(versie, tabel, context)
+        if gelezen is not None:
+            meldingen += onbegrensd(gelezen, context)
+            meldingen += zonder_voorwaarde(gelezen, context)
         if gelezen is not None and isinstance(versie.resultaat, tree.Gelijkstelling):
             doeltype = tabel.objecttypen[gelezen.onderwerp.doeltype]
             doel = doeltype.attributen[gelezen.eigenschap]
@@ -78,49 +88,78 @@ def overlap(naam: str, versies: list[tuple[tree.Geldigheid, Span]]) -> Iterator[
 
 
 def _versie(
-    naam: str, nummer: int, versie: tree.Regelversie, tabel: Tabel
+    naam: str, nummer: int, versie: tree.Regelversie, basis: Omgeving
 ) -> tuple[Regelversie | None, list[Onoplosbaar]]:
-    resultaat = versie.resultaat
-    schakels = (
-        resultaat.onderwerp.schakels
-        if isinstance(resultaat, tree.Kenmerktoekenning)
-        else resultaat.doel.schakels[1:]
-    )
-    try:
-        over, omg = onderwerp(schakels, tabel, resultaat.span)
-    except Onoplosbaar as e:
-        return None, [e]
     fouten: list[Onoplosbaar] = []
-    variabelen, omg = _variabelen(versie.variabelen, omg, fouten)
-    voorwaarde: Term | None = None
-    if versie.voorwaarde is not None:
-        gevonden = fouten_in(versie.voorwaarde, omg)
-        fouten += gevonden
-        if not gevonden:
-            try:
-                voorwaarde = conditie(versie.voorwaarde, omg)
-            except Onoplosbaar as e:
-                fouten.append(e)
     try:
-        soort, eigenschap, waarde = _resultaat(resultaat, over, omg)
+        eis_een_onderwerp(versie)
     except Onoplosbaar as e:
-        return None, _zonder_gevolgen([*fouten, e], versie, variabelen)
-    if fouten:
+        fouten.append(e)
+    try:
+        over, omg = onderwerp_van(versie.resultaat, replace(basis, zin=versie))
+    except Onoplosbaar as e:
+        return None, [*fouten, e]
+    variabelen, omg = _variabelen(versie.variabelen, omg, fouten)
+    voorwaarde, tijd = _voorwaardendeel(versie.voorwaarde, omg, fouten)
+    deel: Resultaat | None = None
+    try:
+        deel = resultaat(versie.resultaat, over, omg, fouten)
+        if deel.zet:
+            plaats = versie.voorwaarde or versie.resultaat
+            korrels = [_onderwerpkorrel(over, omg), tijd.type.korrel if tijd else None]
+            eis_korrel(deel.doel, korrels, deel.eigenschap, plaats.span)
+    except Onoplosbaar as e:
+        fouten.append(e)
+    if fouten or deel is None:
         return None, _zonder_gevolgen(fouten, versie, variabelen)
     geldigheid = versie.geldigheid
     return (
         Regelversie(
-            naam, nummer, geldigheid.van, geldigheid.tot, GEEN_HERKOMST, over, soort,
-            eigenschap, waarde, voorwaarde, variabelen, span=versie.span,
+            naam, nummer, geldigheid.van, geldigheid.tot, GEEN_HERKOMST, over, deel.soort,
+            deel.eigenschap, deel.waarde, voorwaarde, variabelen, gevolg=deel.gevolg, tijd=tijd,
+            cel=deel.cel, span=versie.span,
         ),
         [],
     )  # fmt: skip
 
 
+def _onderwerpkorrel(over: Onderwerp, omg: Omgeving) -> Korrel | None:
+    """A rule about who has a kenmerk holds only while he has it."""
+    if over.kenmerk is None:
+        return None
+    return omg.tabel.objecttypen[over.objecttype].kenmerken[over.kenmerk].tijdlijn
+
+
+def _voorwaardendeel(
+    node: tree.Voorwaarde | None, omg: Omgeving, fouten: list[Onoplosbaar]
+) -> tuple[Term | None, Term | None]:
+    """(the condition, the time) of a rule; one of them, or none. [2.3]"""
+    if node is None:
+        return None, None
+    gevonden = fouten_in(node, omg)
+    if gevonden:
+        fouten += gevonden
+        return None, None
+    try:
+        term = los_voorwaarde_op(node, omg)
+        if isinstance(node, tree.Gedurende | tree.Periode):
+            return None, term
+        eis_geen_tijd(term, node.span)
+    except Onoplosbaar as e:
+        fouten.append(e)
+        return None, None
+    return term, None
+
+
 def _zonder_gevolgen(
     fouten: list[Onoplosbaar], versie: tree.Regelversie, goede: tuple[Variabele, ...]
 ) -> list[Onoplosbaar]:
-    """Without the faults that only say that a faulty variable is not known."""
+    """Without the faults that only say that a faulty variable is not known, or that a second
+    subject is not known."""
+    tweede = {f.melding.span for f in fouten if f.melding.code == "RG-GEEN-ONDERWERP"}
+    fouten = [
+        f for f in fouten if f.melding.code != "ON-ONGEBONDEN" or f.melding.span not in tweede
+    ]
     bekend = {vouw(v.naam) for v in goede}
     kapot = {vouw(v.naam.tekst) for v in versie.variabelen} - bekend
     return [
@@ -153,118 +192,42 @@ def _variabelen(
 
 def _alleen_eerdere(node: tree.Variabele, later: tuple[tree.Variabele, ...]) -> None:
     """Raise when a variable uses itself or one that comes later. [2.2]"""
-    namen = {vouw(v.naam.tekst) for v in later}
-    for deel in doorloop(node.waarde):
-        if isinstance(deel, tree.Keten) and isinstance(deel.schakels[-1], tree.Schakel):
-            naam = deel.schakels[-1].naam
-            if vouw(naam.tekst) in namen and deel.schakels[-1].bepaling is None:
-                zelf = vouw(naam.tekst) == vouw(node.naam.tekst)
-                raise faal(
-                    "VA-LATER",
-                    naam.span,
-                    f"variabele “{naam.tekst}” gebruikt zichzelf"
-                    if zelf
-                    else f"variabele “{naam.tekst}” wordt pas later genoemd",
-                    hulp=("zet een variabele onder de variabelen die zij gebruikt",),
-                )
-
-
-def _resultaat(
-    node: tree.Resultaat, over: Onderwerp, omg: Omgeving
-) -> tuple[str, str, Term | None]:
-    if isinstance(node, tree.Kenmerktoekenning):
-        return "kenmerk", toe_te_kennen(node.naam, node.werkwoord, over, omg), None
-    attribuut = doelattribuut(node.doel, over, omg)
-    waarde = toewijsbaar(enkele(node.waarde, omg), attribuut, node.waarde.span, omg)
-    soort = "gelijkstelling" if isinstance(node, tree.Gelijkstelling) else "initialisatie"
-    return soort, attribuut.naam, waarde
-
-
-def toe_te_kennen(naam: tree.Naam, werkwoord: str, over: Onderwerp, omg: Omgeving) -> str:
-    """The kenmerk that a rule gives. [4.2]"""
-    kenmerk = omg.tabel.kenmerk(over.doeltype, naam.tekst)
-    if kenmerk is None:
-        rol = omg.tabel.rol_vanaf(over.doeltype, naam.tekst)
-        if rol:
-            nummer = "R-173 objectcreatie" if werkwoord == "heeft" else "R-176 feitcreatie"
-            raise Onoplosbaar(fout("NOG-NIET", naam.span, f"{nummer} wordt nog niet gelezen"))
-        kan = tuple(omg.tabel.objecttypen[over.doeltype].kenmerken)
+    waarden = {vouw(v.naam.tekst): v.waarde for v in later}
+    for naam in _gebruikt(node.waarde, waarden):
+        if _komt_terug(vouw(naam.tekst), vouw(node.naam.tekst), waarden):
+            zelf = vouw(naam.tekst) == vouw(node.naam.tekst)
+            wat = "zichzelf" if zelf else f"“{naam.tekst}”, en die gebruikt haar weer"
+            raise faal(
+                "VA-CYCLUS",
+                naam.span,
+                f"variabele “{node.naam.tekst}” gebruikt {wat}",
+                hulp=("reken een van de twee uit zonder de andere",),
+            )
         raise faal(
-            "KT-ONBEKEND",
+            "VA-LATER",
             naam.span,
-            f"{over.doeltype} heeft geen kenmerk “{naam.tekst}”",
-            hulp=(f"bekende kenmerken: {', '.join(kan)}",) if kan else (),
-            verboden=naam.span,
+            f"variabele “{naam.tekst}” wordt pas later genoemd",
+            hulp=("zet een variabele onder de variabelen die zij gebruikt",),
         )
-    if (kenmerk.soort == "bezittelijk") != (werkwoord == "heeft"):
-        goed = "heeft" if kenmerk.soort == "bezittelijk" else "is"
-        raise faal(
-            "KT-WERKWOORD", naam.span,
-            f"bij het {kenmerk.soort}e kenmerk “{kenmerk.naam}” hoort “{goed}”",
-        )  # fmt: skip
-    return kenmerk.naam
 
 
-def doelattribuut(doel: tree.Keten, over: Onderwerp, omg: Omgeving) -> Attribuut:
-    schakel = doel.schakels[0]
-    assert isinstance(schakel, tree.Schakel)
-    gevonden = omg.tabel.attribuut(over.doeltype, schakel.naam.tekst)
-    if gevonden is None:
-        kan = tuple(omg.tabel.objecttypen[over.doeltype].attributen)
-        raise faal(
-            "ON-ATTR-ONBEKEND",
-            schakel.span,
-            f"{over.doeltype} heeft geen attribuut “{schakel.naam.tekst}”",
-            hulp=(f"bekende attributen: {', '.join(kan[:8])}",) if kan else (),
-            verboden=schakel.naam.span,
-        )
-    return gevonden[0]
+def _gebruikt(waarde: tree.Expressie, waarden: Mapping[str, tree.Expressie]) -> Iterator[tree.Naam]:
+    """The variables of ``waarden`` that an expression names."""
+    for deel in doorloop(waarde):
+        if isinstance(deel, tree.Keten) and isinstance(deel.schakels[-1], tree.Schakel):
+            schakel = deel.schakels[-1]
+            if vouw(schakel.naam.tekst) in waarden and schakel.bepaling is None:
+                yield schakel.naam
 
 
-def toewijsbaar(term: Term, attribuut: Attribuut, span: Span, omg: Omgeving) -> Term:
-    """The value as the attribute takes it: same kind, unit converted, decimals fit. [3.1, 4.1]"""
-    doel = attribuut.type
-    term = pas_enumeratie(term, Lees(omg.bindingen[0].term, attribuut.naam, doel), omg)
-    if term.type.soort is not doel.soort or (
-        doel.soort is Soort.ENUMERATIE and term.type.domein != doel.domein
-    ):
-        raise faal(
-            "GS-TYPE",
-            span,
-            f"“{attribuut.naam}” is een {doel}, maar dit is een {term.type}",
-        )
-    if not doel.is_getal:
-        return term
-    try:
-        term = omgerekend(term, doel.eenheid, omg.tabel, span, doel)
-    except Onoplosbaar as e:
-        m = e.melding
-        raise faal(
-            "GS-EENHEID",
-            span,
-            f"“{attribuut.naam}” is in {doel.eenheid or 'geen eenheid'}, "
-            f"maar dit is in {term.type.eenheid or 'geen eenheid'}",
-            hulp=m.hulp,
-        ) from None
-    if isinstance(term, Constante):
-        gebrek = buiten_type(term.waarde, doel)
-        if gebrek:
-            raise faal("DT-BEREIK", span, f"voor “{attribuut.naam}”: {gebrek}")
-        return term
-    if doel.decimalen is None:
-        return term
-    if term.type.decimalen is None or term.type.decimalen > doel.decimalen:
-        hoeveel = "onbeperkt veel" if term.type.decimalen is None else str(term.type.decimalen)
-        raise faal(
-            "GS-DECIMALEN",
-            span,
-            f"deze waarde kan {hoeveel} decimalen hebben, “{attribuut.naam}” heeft er "
-            f"{doel.decimalen}",
-            hulp=(
-                (
-                    f"rond expliciet af: “rekenkundig afgerond op {doel.decimalen} decimalen” "
-                    "(of naar beneden, naar boven)"
-                ),
-            ),
-        )
-    return term
+def _komt_terug(van: str, naar: str, waarden: Mapping[str, tree.Expressie]) -> bool:
+    """Whether ``naar`` is used on the way from a variable."""
+    gezien, te_doen = set[str](), [van]
+    while te_doen:
+        hier = te_doen.pop()
+        if hier == naar:
+            return True
+        if hier not in gezien:
+            gezien.add(hier)
+            te_doen += [vouw(n.tekst) for n in _gebruikt(waarden[hier], waarden)]
+    return False

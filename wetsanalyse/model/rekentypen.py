@@ -6,7 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from wetsanalyse.model.tabel import Tabel, faal
-from wetsanalyse.model.terms import Bewerking, Constante, Term
+from wetsanalyse.model.terms import Constante, Term
+from wetsanalyse.model.tijd import bewerk
 from wetsanalyse.model.types import Eenheid, Soort, Type
 from wetsanalyse.text import Span
 
@@ -54,7 +55,7 @@ def schaal(term: Term, factor: Fraction, eenheid: Eenheid) -> Term:
         return replace(term, type=type_)
     if isinstance(term, Constante) and isinstance(term.waarde, Fraction):
         return replace(term, waarde=term.waarde * factor, type=type_)
-    return Bewerking("SCHAAL", (term,), type_, factor, span=term.span)
+    return bewerk("SCHAAL", (term,), type_, factor, span=term.span)
 
 
 def decimalen_maal(decimalen: int | None, factor: Fraction) -> int | None:

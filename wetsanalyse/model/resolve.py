@@ -1,4 +1,4 @@
-"""From the tree to the model: the order of the steps, and the second try for greedy names."""
+"""From the tree to the model: the order of the steps."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from types import MappingProxyType
 
 from wetsanalyse.model.blokken import lees_blok
 from wetsanalyse.model.declaraties import declareer
+from wetsanalyse.model.dubbelnaam import dubbele_namen
+from wetsanalyse.model.herkansing import met_herkansing
 from wetsanalyse.model.herkomst import Bronnen, lees_regelingen
+from wetsanalyse.model.lezen_termen import gezet_door
 from wetsanalyse.model.model import Model, Parameter, Regel
+from wetsanalyse.model.modelcontroles import ongebruikt, over_het_geheel
 from wetsanalyse.model.naamoverlap import naamoverlap
-from wetsanalyse.model.regels import Gelezen, los_regel_op
+from wetsanalyse.model.nog_niet import meld_ongerekend
+from wetsanalyse.model.omgeving import Omgeving
+from wetsanalyse.model.regels import los_regel_op
 from wetsanalyse.model.tabel import Tabel, vouw
 from wetsanalyse.model.tabellen import los_tabel_op
 from wetsanalyse.model.verzameld import Verzameld
@@ -19,29 +25,34 @@ from wetsanalyse.syntax import Ontleding, tree
 from wetsanalyse.text import Diagnostic, Result, Span, Verwijzing
 from wetsanalyse.text.diagnostic import fout, waarschuwing
 
-Plek = tuple[int, int]
-POGINGEN = 4
-"""How often a block is read again after a name match turned out too greedy."""
-
 
 def resolve(ontleding: Ontleding) -> Result[Model]:
     """Resolve all blocks. The model holds what is right; the messages say what is not."""
-    blokken = tuple(b for bestand in ontleding.bestanden for b in bestand.blokken)
+    blokken = ontleding.blokken
     gedeclareerd = declareer(blokken, ontleding.lexicon)
     tabel = gedeclareerd.value
     meldingen = list(gedeclareerd.diagnostics)
-    meldingen += naamoverlap(tabel, _rolspans(blokken))
+    overlap = tuple(naamoverlap(tabel, _rolspans(blokken)))
+    meldingen += (*overlap, *dubbele_namen(tabel, overlap))
     bronnen = lees_regelingen(blokken, meldingen)
     regels = _regels(blokken, tabel, bronnen, ontleding, meldingen)
     verzameld = Verzameld()
     namen = {vouw(naam): naam for naam in regels}
+
+    def lees(blok: tree.Blok, v: Verzameld) -> None:
+        lees_blok(blok, tabel, bronnen, namen, v)
+
     for blok in blokken:
-        lees_blok(blok, tabel, bronnen, namen, verzameld)
+        verzameld = _lees_eigen(blok, ontleding, lees, verzameld)
     meldingen += verzameld.meldingen
+    model = _model(tabel, bronnen, regels, verzameld, blokken)
+    meldingen += over_het_geheel(model, blokken)
     if not any(m.is_fout for m in meldingen):
         meldingen += _uitkomst_ontbreekt(verzameld, blokken)
         meldingen += _uitkomst_zonder_regel(verzameld, regels)
-    return Result(_model(tabel, bronnen, regels, verzameld, blokken), tuple(meldingen))
+        meldingen += ongebruikt(model)
+    meldingen += meld_ongerekend(model)
+    return Result(model, tuple(ontleding.lezingen.verplaats(meldingen)))
 
 
 def _rolspans(blokken: tuple[tree.Blok, ...]) -> dict[tuple[str, int], Span]:
@@ -61,18 +72,27 @@ def _regels(
     meldingen: list[Diagnostic],
 ) -> dict[str, Regel]:
     regels: dict[str, Regel] = {}
+    groepen = _groepen(blokken)
+    bekend = {
+        vouw(b.naam.tekst): b for b in blokken if isinstance(b, tree.Regel | tree.Beslistabel)
+    }
+    omg = Omgeving(tabel, regels=MappingProxyType(bekend))
     for blok in blokken:
         if isinstance(blok, tree.Regel):
-            gelezen = _met_herkansing(blok, tabel, bronnen, ontleding, los_regel_op)
+            gelezen, dubbel = met_herkansing(
+                blok, ontleding, lambda b: los_regel_op(b, omg, bronnen)
+            )
         elif isinstance(blok, tree.Beslistabel):
-            gelezen = _met_herkansing(blok, tabel, bronnen, ontleding, los_tabel_op)
+            gelezen, dubbel = met_herkansing(
+                blok, ontleding, lambda b: los_tabel_op(b, omg, bronnen)
+            )
         else:
             continue
         soort = type(blok).__name__
         context = f"{soort} “{blok.naam.tekst}”"
         meldingen += [
             m if m.context else replace(m, context=context)
-            for m in (*gelezen.meldingen, *(f.melding for f in gelezen.onoplosbaar))
+            for m in (*gelezen.meldingen, *(f.melding for f in gelezen.onoplosbaar), *dubbel)
         ]
         eerder = next((r for n, r in regels.items() if vouw(n) == vouw(blok.naam.tekst)), None)
         if eerder is not None:
@@ -87,46 +107,40 @@ def _regels(
                 )
             )
         elif gelezen.regel is not None:
-            regels[blok.naam.tekst] = gelezen.regel
+            groep = groepen.get(vouw(blok.naam.tekst))
+            regels[blok.naam.tekst] = replace(gelezen.regel, groep=groep)
     return regels
 
 
-def _met_herkansing(
-    blok: tree.Regel | tree.Beslistabel,
-    tabel: Tabel,
-    bronnen: Bronnen,
+def _groepen(blokken: tuple[tree.Blok, ...]) -> dict[str, str]:
+    """The recursive group of each rule that is in one. [4.9]"""
+    return {
+        vouw(regel.naam.tekst): groep.naam.tekst
+        for groep in blokken
+        if isinstance(groep, tree.Regelgroep) and groep.recursief
+        for regel in groep.regels
+    }
+
+
+def _lees_eigen(
+    blok: tree.Blok,
     ontleding: Ontleding,
-    los_op: Callable[..., Gelezen],
-) -> Gelezen:
-    """Resolve; where a name does not fit its place, give that match back and read again.
+    lees: Callable[[tree.Blok, Verzameld], None],
+    v: Verzameld,
+) -> Verzameld:
+    """Our own blocks get a second try too: each try adds to a copy of what was gathered."""
 
-    A reading is kept when it has fewer faults than the best so far."""
-    beste, verboden = los_op(blok, tabel, bronnen), frozenset[Plek]()
-    geprobeerd: set[Plek] = set()
-    for _ in range(POGINGEN):
-        kandidaten = [p for p in _te_gretig(beste) if p not in geprobeerd]
-        if not kandidaten:
-            break
-        geprobeerd.update(kandidaten)
-        # All at once first; one bad ban must not spoil the others, so then one by one.
-        for keuze in dict.fromkeys((tuple(kandidaten), *((k,) for k in kandidaten))):
-            opnieuw = ontleding.herlees(blok, verboden | set(keuze))
-            if not opnieuw.ok:
-                continue
-            gelezen = los_op(opnieuw.value, tabel, bronnen)
-            if len(gelezen.onoplosbaar) < len(beste.onoplosbaar):
-                beste, verboden = gelezen, verboden | set(keuze)
-                break
-    return beste
+    def los_op(node: tree.Blok) -> Verzameld:
+        kopie = v.kopie()
+        lees(node, kopie)
+        return kopie
 
-
-def _te_gretig(gelezen: Gelezen) -> list[Plek]:
-    """The matches of more than one word that did not fit their place."""
-    return [
-        (f.verboden.start, f.verboden.eind)
-        for f in gelezen.onoplosbaar
-        if f.verboden is not None and " " in f.verboden.tekst.strip()
-    ]
+    if not ontleding.meerduidig(blok):
+        lees(blok, v)
+        return v
+    gelezen, dubbel = met_herkansing(blok, ontleding, los_op)
+    gelezen.meldingen += dubbel
+    return gelezen
 
 
 def _uitkomst_ontbreekt(v: Verzameld, blokken: tuple[tree.Blok, ...]) -> list[Diagnostic]:
@@ -146,9 +160,10 @@ def _uitkomst_ontbreekt(v: Verzameld, blokken: tuple[tree.Blok, ...]) -> list[Di
 def _uitkomst_zonder_regel(v: Verzameld, regels: dict[str, Regel]) -> list[Diagnostic]:
     """An outcome that no rule sets is the same for everybody: nothing can be found on it."""
     gezet = {
-        (versie.onderwerp.doeltype, versie.eigenschap)
+        eigenschap
         for regel in regels.values()
         for versie in regel.versies
+        for eigenschap in gezet_door(versie)
     }
     return [
         waarschuwing(
@@ -191,4 +206,7 @@ def _model(
         tuple(v.normen),
         tuple(v.aanvaard),
         tabel.eenheden,
+        tabel.dimensies,
+        tabel.dagsoorten,
+        tabel.tijdlijnen,
     )

@@ -11,12 +11,13 @@ from typing import Any
 from wetsanalyse.model.condities import conditie
 from wetsanalyse.model.expressies import enkele
 from wetsanalyse.model.feiten import Casus, Feit, Huishouden, leg_feit, te_veel
+from wetsanalyse.model.herkansing import met_herkansing
 from wetsanalyse.model.ketens import is_object, keten
 from wetsanalyse.model.omgeving import Omgeving
 from wetsanalyse.model.tabel import Onoplosbaar, Tabel, faal, vouw
 from wetsanalyse.model.terms import Bewerking, Genoemd, Lees, Term
 from wetsanalyse.model.waarden import vaste_waarde
-from wetsanalyse.syntax import tree
+from wetsanalyse.syntax import Ontleding, tree
 from wetsanalyse.text import Diagnostic, Result, Span
 
 
@@ -43,8 +44,18 @@ class Scenario:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-def los_scenarios_op(blokken: Iterable[tree.Blok], tabel: Tabel) -> Result[tuple[Scenario, ...]]:
-    """All scenarios that are right, and every fault in the others."""
+@dataclass(frozen=True, slots=True)
+class _Gelezen:
+    kern: tuple[Scenario, ...]
+    onoplosbaar: tuple[Onoplosbaar, ...]
+    meldingen: tuple[Diagnostic, ...]
+
+
+def los_scenarios_op(
+    blokken: Iterable[tree.Blok], tabel: Tabel, ontleding: Ontleding | None = None
+) -> Result[tuple[Scenario, ...]]:
+    """All scenarios that are right, and every fault in the others. With the ``ontleding`` that
+    the blocks came from, a name that was matched too greedily is given back."""
     scenarios: list[Scenario] = []
     meldingen: list[Diagnostic] = []
     gezien: set[str] = set()
@@ -57,12 +68,22 @@ def los_scenarios_op(blokken: Iterable[tree.Blok], tabel: Tabel) -> Result[tuple
                 faal("SC-DUBBEL", blok.naam.span, f"er is al een scenario “{blok.naam.tekst}”")
             )
         gezien.add(vouw(blok.naam.tekst))
-        lezer.gegeven(blok.gegeven)
-        gevonden = lezer.lees(blok)
-        meldingen += lezer.meldingen
-        if not lezer.meldingen:
-            scenarios += gevonden
+        gelezen = _los_op(blok, tabel)
+        if ontleding is not None:
+            gelezen, dubbel = met_herkansing(blok, ontleding, lambda b: _los_op(b, tabel))
+            gelezen = replace(gelezen, meldingen=(*gelezen.meldingen, *dubbel))
+        eigen = [*lezer.meldingen, *gelezen.meldingen]
+        meldingen += eigen
+        if not eigen:
+            scenarios += gelezen.kern
     return Result(tuple(scenarios), tuple(meldingen))
+
+
+def _los_op(blok: tree.Scenario | tree.Voorbeeldreeks, tabel: Tabel) -> _Gelezen:
+    lezer = _Lezer(tabel, f"{type(blok).__name__} “{blok.naam.tekst}”")
+    lezer.gegeven(blok.gegeven)
+    gevonden = lezer.lees(blok)
+    return _Gelezen(tuple(gevonden), tuple(lezer.gevallen), tuple(lezer.meldingen))
 
 
 class _Lezer:
@@ -71,6 +92,7 @@ class _Lezer:
     def __init__(self, tabel: Tabel, context: str) -> None:
         self.tabel, self.context = tabel, context
         self.meldingen: list[Diagnostic] = []
+        self.gevallen: list[Onoplosbaar] = []
         self.typen: dict[str, str] = {}
         self.kapot: set[str] = set()
         self.feiten: list[Feit] = []
@@ -83,6 +105,7 @@ class _Lezer:
         melding = fout.melding
         if melding.code == "NM-SOORT" and melding.span and melding.span.tekst in self.kapot:
             return  # the line that brings this object in was told already
+        self.gevallen.append(fout)
         self.meldingen.append(replace(fout.melding, context=self.context))
 
     @property

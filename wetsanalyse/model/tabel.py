@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from wetsanalyse.model.model import Attribuut, Feittype, Kenmerk, Objecttype, Rol
+from wetsanalyse.model.model import (
+    Attribuut,
+    Dagsoort,
+    Dimensie,
+    Feittype,
+    Kenmerk,
+    Objecttype,
+    Rol,
+    Tijdlijn,
+)
 from wetsanalyse.model.types import Eenhedenstelsel, Eenheid, Type
 from wetsanalyse.syntax import tree
+from wetsanalyse.syntax.eenheden import bekende_eenheden
 from wetsanalyse.syntax.lexicon import Betekenis, Lexicon
-from wetsanalyse.text import Diagnostic, Span
+from wetsanalyse.text import Diagnostic, Span, Verwijzing
 from wetsanalyse.text.diagnostic import fout
 
 
@@ -37,6 +47,19 @@ def faal(
     return Onoplosbaar(fout(code, span, bericht, hulp=hulp, verwacht=verwacht), verboden)
 
 
+def dubbel(
+    code: str, wat: str, naam: str, span: Span, eerder: Span | None, bij: str = ""
+) -> Diagnostic:
+    """Something is declared for the second time."""
+    return fout(
+        code,
+        span,
+        f"{wat} “{naam}” is {bij + ' ' if bij else ''}al gedeclareerd",
+        hulp=("geef een van de twee een andere naam, of haal er een weg",),
+        verwant=(Verwijzing(eerder, "hier staat de eerste"),) if eerder else (),
+    )
+
+
 def vouw(naam: str) -> str:
     """The form in which names are compared: NFC, casefolded, single spaces. [0.1]"""
     return " ".join(unicodedata.normalize("NFC", naam).casefold().split())
@@ -53,6 +76,9 @@ class Tabel:
     domeinen: Mapping[str, Type]
     feittypen: Mapping[str, Feittype]
     parameters: Mapping[str, Type]
+    dimensies: Mapping[str, Dimensie] = field(default_factory=dict)
+    dagsoorten: Mapping[str, Dagsoort] = field(default_factory=dict)
+    tijdlijnen: Mapping[str, Tijdlijn] = field(default_factory=dict)
 
     def zoek(self, naam: str, *soorten: str) -> tuple[Betekenis, ...]:
         """What a name can mean, of the asked kinds only."""
@@ -92,7 +118,30 @@ class Tabel:
             if self.feittypen[rol.feittype].rollen[1 - rol.nummer].objecttype == objecttype
         )
 
+    def tijdlijn(self, naam: str) -> Tijdlijn | None:
+        """The declared timeline of this name."""
+        return next(
+            (
+                self.tijdlijnen[b.naam]
+                for b in self.zoek(naam, "tijdlijn")
+                if b.naam in self.tijdlijnen
+            ),
+            None,
+        )
+
+    def dimensie(self, naam: str) -> Dimensie | None:
+        """The dimension by its name or its plural."""
+        return next(
+            (
+                self.dimensies[b.naam]
+                for b in self.zoek(naam, "dimensie")
+                if b.naam in self.dimensies
+            ),
+            None,
+        )
+
     def eenheid(self, tekst: tree.EenheidTekst) -> Eenheid:
+        """A written unit with base names; ``%`` is a kind of number and not a unit."""
         machten: dict[str, int] = {}
         for teken, delen in ((1, tekst.teller), (-1, tekst.noemer)):
             for macht in delen:
@@ -104,10 +153,7 @@ class Tabel:
                         "EH-ONBEKEND",
                         macht.span,
                         f"onbekende eenheid “{macht.eenheid}”",
-                        hulp=(
-                            "bekende eenheden: "
-                            + ", ".join(sorted(set(self.eenheden.namen.values()))),
-                        ),
+                        hulp=(f"bekende eenheden: {bekende_eenheden(self.eenheden.namen)}",),
                     )
                 machten[basis] = machten.get(basis, 0) + teken * macht.exponent
         return Eenheid.van(machten)

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wetsanalyse.model.condities import een_van, naam_van, niet, vergelijk
-from wetsanalyse.model.expressies import enkele, waarde
+from wetsanalyse.model.condities import conditie, een_van
+from wetsanalyse.model.expressies import enkele
 from wetsanalyse.model.herkomst import Bronnen, aangevuld, herkomst, meld_zonder_bron
-from wetsanalyse.model.ketens import is_object
+from wetsanalyse.model.kwantiteiten import niet
+from wetsanalyse.model.linter import waarschuwingen_tabel
 from wetsanalyse.model.model import Herkomst, Onderwerp, Regel, Regelversie
 from wetsanalyse.model.omgeving import Omgeving
 from wetsanalyse.model.onderwerpen import onderwerp
-from wetsanalyse.model.regels import (
-    Gelezen,
-    doelattribuut,
-    overlap,
-    toe_te_kennen,
-    toewijsbaar,
-)
-from wetsanalyse.model.tabel import Onoplosbaar, Tabel, faal
-from wetsanalyse.model.terms import Bewerking, Term
+from wetsanalyse.model.regels import Gelezen, overlap
+from wetsanalyse.model.resultaten import toe_te_kennen, toegekend
+from wetsanalyse.model.tabel import Onoplosbaar, faal
+from wetsanalyse.model.tabelcontrole import gaten_en_overlap
+from wetsanalyse.model.terms import Cel, Term
+from wetsanalyse.model.tijd import bewerk
+from wetsanalyse.model.tijdtermen import eis_geen_tijd
+from wetsanalyse.model.toewijzen import doelattribuut
 from wetsanalyse.model.types import BOOLEAN
+from wetsanalyse.model.vergelijken import vergelijk
 from wetsanalyse.syntax import tree
 from wetsanalyse.text import Diagnostic
 
 CONCLUSIES = ("gelijkstelling", "kenmerk")
 
 
-def los_tabel_op(blok: tree.Beslistabel, tabel: Tabel, bronnen: Bronnen) -> Gelezen:
+def los_tabel_op(blok: tree.Beslistabel, basis: Omgeving, bronnen: Bronnen) -> Gelezen:
     """Resolve a decision table; every faulty cell is reported."""
+    context = f"Beslistabel “{blok.naam.tekst}”"
     meldingen: list[Diagnostic] = []
     fouten: list[Onoplosbaar] = []
     algemeen = herkomst(blok.herkomst, bronnen, meldingen)
@@ -36,9 +38,15 @@ def los_tabel_op(blok: tree.Beslistabel, tabel: Tabel, bronnen: Bronnen) -> Gele
     for nummer, versie in enumerate(blok.versies, start=1):
         eigen = aangevuld(herkomst(versie.herkomst, bronnen, meldingen), algemeen)
         meld_zonder_bron(blok.naam.tekst, eigen, blok.naam.span, meldingen)
+        omg = replace(basis, zin=versie)
         for i, kolom in enumerate(versie.kolommen):
             if _is_conclusie(kolom):
-                versies += _kolom(blok.naam.tekst, nummer, versie, i, eigen, tabel, fouten)
+                rijen = _kolom(blok.naam.tekst, nummer, versie, i, eigen, omg, fouten)
+                if len(rijen) == len(versie.rijen):
+                    meldingen += gaten_en_overlap(kolom.span, rijen, basis.tabel, context)
+                versies += rijen
+        met_bron = bool(eigen.bronnen or eigen.teksten or eigen.onbevestigd)
+        meldingen += waarschuwingen_tabel(versie, basis.tabel, context, met_bron)
     meldingen += overlap(blok.naam.tekst, [(v.geldigheid, v.span) for v in blok.versies])
     return Gelezen(
         Regel(blok.naam.tekst, tuple(versies), blok.span), tuple(fouten), tuple(meldingen)
@@ -55,7 +63,7 @@ def _kolom(
     versie: tree.Tabelversie,
     i: int,
     eigen: Herkomst,
-    tabel: Tabel,
+    basisomg: Omgeving,
     fouten: list[Onoplosbaar],
 ) -> list[Regelversie]:
     kolom = versie.kolommen[i]
@@ -63,7 +71,7 @@ def _kolom(
     schakels = kolom.onderwerp.schakels
     try:
         over, omg = onderwerp(
-            schakels[1:] if kolom.soort == "gelijkstelling" else schakels, tabel, kolom.span
+            schakels[1:] if kolom.soort == "gelijkstelling" else schakels, basisomg, kolom.span
         )
     except Onoplosbaar as e:
         fouten.append(e)
@@ -78,7 +86,7 @@ def _kolom(
         if cel is None:
             continue
         try:
-            eigenschap, term = _conclusie(kolom, cel, over, omg)
+            eigenschap, term, plek = _conclusie(kolom, cel, over, omg)
             voorwaarde = _voorwaarde(versie.kolommen, rij, omg)
         except Onoplosbaar as e:
             fouten.append(e)
@@ -88,6 +96,7 @@ def _kolom(
                 basis,
                 eigenschap=eigenschap,
                 waarde=term,
+                cel=plek,
                 voorwaarde=voorwaarde,
                 rij=rij.nummer,
                 span=rij.span,
@@ -98,16 +107,24 @@ def _kolom(
 
 def _conclusie(
     kolom: tree.Kolom, cel: tree.Expressie, over: Onderwerp, omg: Omgeving
-) -> tuple[str, Term | None]:
+) -> tuple[str, Term | None, Cel]:
     if kolom.soort == "gelijkstelling":
         assert isinstance(kolom.onderwerp, tree.Keten)
-        attribuut = doelattribuut(kolom.onderwerp, over, omg)
-        return attribuut.naam, toewijsbaar(enkele(cel, omg), attribuut, cel.span, omg)
+        attribuut, plek = doelattribuut(kolom.onderwerp.schakels[0], over.doeltype, omg)
+        return attribuut.naam, toegekend(cel, attribuut, omg), plek
     if not (isinstance(cel, tree.Waarheid) and cel.waarde):
         raise faal("BT-CEL", cel.span, "onder een kenmerk als conclusie staat “waar” of “n.v.t.”")
     assert kolom.naam is not None
     assert kolom.werkwoord is not None
-    return toe_te_kennen(kolom.naam, kolom.werkwoord, over, omg), None
+    naam, tabel = kolom.naam, omg.tabel
+    if tabel.kenmerk(over.doeltype, naam.tekst) is None and tabel.zoek(naam.tekst, "rol"):
+        raise faal(
+            "BT-SOORT",
+            kolom.span,
+            "een beslistabel geeft alleen waarden en kenmerken; zij maakt geen objecten of feiten",
+            hulp=("schrijf hiervoor een gewone regel",),
+        )
+    return toe_te_kennen(naam, kolom.werkwoord, over, omg), None, ()
 
 
 def _voorwaarde(kolommen: tuple[tree.Kolom, ...], rij: tree.Rij, omg: Omgeving) -> Term | None:
@@ -119,12 +136,15 @@ def _voorwaarde(kolommen: tuple[tree.Kolom, ...], rij: tree.Rij, omg: Omgeving) 
     ]
     if not testen:
         return None
-    return Bewerking("TEL", tuple(testen), BOOLEAN, ("alle", 0), span=rij.span)
+    term = bewerk("TEL", tuple(testen), BOOLEAN, ("alle", 0), span=rij.span)
+    eis_geen_tijd(term, rij.span)
+    return term
 
 
 def _test(kolom: tree.Kolom, cel: tree.Expressie, omg: Omgeving) -> Term:
     if kolom.soort == "vergelijking":
         assert kolom.woord is not None
+        assert kolom.onderwerp is not None
         vraag = tree.Vergelijking(kolom.onderwerp, kolom.woord, cel, span=cel.span)
         if isinstance(cel, tree.Opsomming):
             return een_van(vraag, cel, omg)
@@ -132,13 +152,6 @@ def _test(kolom: tree.Kolom, cel: tree.Expressie, omg: Omgeving) -> Term:
         return vergelijk(links, kolom.woord, enkele(cel, omg), cel.span, omg)
     if not isinstance(cel, tree.Waarheid):
         raise faal("BT-CEL", cel.span, "onder deze kolom staat “waar”, “onwaar” of “n.v.t.”")
-    object_ = waarde(kolom.onderwerp, omg)
-    if not is_object(object_):
-        raise faal("PR-SOORT", kolom.span, "vóór een kenmerk hoort een object")
-    assert kolom.naam is not None
-    assert kolom.werkwoord is not None
-    vraag_naam = tree.Naamtest(
-        kolom.onderwerp, kolom.werkwoord, kolom.naam, kolom.ontkend, span=kolom.span
-    )
-    test = naam_van(object_, vraag_naam, omg)  # type: ignore[arg-type]
-    return test if cel.waarde != kolom.ontkend else niet(test)
+    assert kolom.conditie is not None
+    test = conditie(kolom.conditie, omg)
+    return test if cel.waarde else niet(test)

@@ -128,13 +128,19 @@ class Variabeleterm(TermBasis):
     type: Type
 
 
+Cel = tuple[tuple[str, tuple[str, ...]], ...]
+"""For each dimension of an attribute, in the order of its declaration, the labels meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lees(TermBasis):
-    """An attribute or kenmerk of an object; a list when the object is many."""
+    """An attribute or kenmerk of an object; a list when the object is many, or when ``cel``
+    names more than one label of a dimension."""
 
     object: ObjectTerm
     eigenschap: str
     type: Type
+    cel: Cel = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,34 @@ class HeeftRol(TermBasis):
     """``heeft een R``: whether there is one at the other end."""
 
     object: ObjectTerm
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Dag(TermBasis):
+    """The day that a dagsoortdefinitie is about. [4.8]"""
+
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Dagsoorttoets(TermBasis):
+    """``is een werkdag``: whether a date is a day of that sort. [6.2]"""
+
+    datum: Term
+    dagsoort: str
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Regeluitslag(TermBasis):
+    """``regelversie N is gevuurd | inconsistent``. ``nummers``: the versions meant, empty is
+    all; ``object``: for which instance, None when the rule is not about one of these. [6.2]"""
+
+    regel: str
+    nummers: tuple[int, ...]
+    uitslag: str
+    object: ObjectTerm | None
     type: Type
 
 
@@ -202,17 +236,85 @@ class Voorelk(TermBasis):
     type: Type
 
 
+# ------------------------------------------------------------------ values over time [5]
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdvak(TermBasis):
+    """True from ``van`` until ``tot`` (None: open). ``inclusief``: the last day counts."""
+
+    van: Term | None
+    tot: Term | None
+    inclusief: bool
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdgebonden(TermBasis):
+    """A value while ``tijd`` is true, leeg outside."""
+
+    waarde: Term
+    tijd: Term
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Totaal(TermBasis):
+    """A value per unit of time, summed over time (while ``tijd`` is true)."""
+
+    waarde: Term
+    tijd: Term | None
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Dagentelling(TermBasis):
+    """On how many days of each month or year ``voorwaarde`` is true."""
+
+    per: str
+    voorwaarde: Term
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdsdeel(TermBasis):
+    """A value times the part of each month or year on which ``tijd`` is true."""
+
+    per: str
+    waarde: Term
+    tijd: Term | None
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Heletijd(TermBasis):
+    """Whether ``voorwaarde`` is true on every day of the month or year."""
+
+    per: str
+    voorwaarde: Term
+    type: Type
+
+
 Term = (
     Constante
     | Parameterterm
     | Rekendatumterm
     | Variabeleterm
     | Lees
+    | Dag
     | SpeeltRol
     | HeeftRol
+    | Dagsoorttoets
+    | Regeluitslag
     | OpenNormterm
     | Bewerking
     | Lijst
     | Aggregaat
     | Voorelk
+    | Tijdvak
+    | Tijdgebonden
+    | Totaal
+    | Dagentelling
+    | Tijdsdeel
+    | Heletijd
 )

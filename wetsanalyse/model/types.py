@@ -8,7 +8,8 @@ from enum import Enum
 from fractions import Fraction
 from types import MappingProxyType
 
-from wetsanalyse.syntax.eenheden import SPELLINGEN
+from wetsanalyse.model.korrel import Korrel
+from wetsanalyse.syntax.eenheden import SPELLINGEN, VALUTA
 
 
 class Soort(Enum):
@@ -58,13 +59,13 @@ class Eenheid:
 
 
 GEEN_EENHEID = Eenheid()
-VALUTA = frozenset({"€", "USD", "GBP", "CHF"})
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
     """``decimalen`` None is: any rational. ``bereik`` as in the declaration. ``domein`` names an
-    enumeration or, for an object, its objecttype. ``meervoudig``: a list of such values."""
+    enumeration or, for an object, its objecttype. ``meervoudig``: a list of such values.
+    ``korrel``: when the value may change over time; None is: it does not."""
 
     soort: Soort
     eenheid: Eenheid = GEEN_EENHEID
@@ -72,6 +73,7 @@ class Type:
     bereik: str | None = None
     domein: str | None = None
     meervoudig: bool = False
+    korrel: Korrel | None = None
 
     @property
     def is_getal(self) -> bool:

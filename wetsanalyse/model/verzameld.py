@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from wetsanalyse.model.model import (
@@ -32,6 +33,27 @@ class Verzameld:
     normen: list[Evenredigheidsnorm] = field(default_factory=list)
     aanvaard: list[Aanvaard] = field(default_factory=list)
     meldingen: list[Diagnostic] = field(default_factory=list)
+    gevallen: list[Onoplosbaar] = field(default_factory=list)
+
+    @property
+    def onoplosbaar(self) -> tuple[Onoplosbaar, ...]:
+        return tuple(self.gevallen)
+
+    @property
+    def kern(self) -> object:
+        """All that was gathered, without what was said about it."""
+        return [
+            getattr(self, f.name) for f in fields(self) if f.name not in ("meldingen", "gevallen")
+        ]
+
+    def kopie(self) -> Verzameld:
+        """To add to without changing this one. ``gevallen`` begins anew."""
+        kopie = copy(self)
+        for veld in fields(self):
+            setattr(kopie, veld.name, copy(getattr(self, veld.name)))
+        kopie.waarden = {naam: list(lijst) for naam, lijst in self.waarden.items()}
+        kopie.gevallen = []
+        return kopie
 
 
 def veilig(v: Verzameld, doe: Callable[..., Any], *args: Any) -> Any:
@@ -40,4 +62,5 @@ def veilig(v: Verzameld, doe: Callable[..., Any], *args: Any) -> Any:
         return doe(*args)
     except Onoplosbaar as e:
         v.meldingen.append(e.melding)
+        v.gevallen.append(e)
         return None

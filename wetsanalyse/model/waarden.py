@@ -7,13 +7,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from wetsanalyse.model.condities import pas_enumeratie
 from wetsanalyse.model.expressies import enkele
 from wetsanalyse.model.omgeving import Omgeving
 from wetsanalyse.model.rekentypen import omgerekend
 from wetsanalyse.model.tabel import Tabel, faal, vouw
 from wetsanalyse.model.terms import Constante, Parameterterm
 from wetsanalyse.model.types import Soort, Type
+from wetsanalyse.model.vergelijken import pas_enumeratie
 from wetsanalyse.syntax import tree
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wetsanalyse.model.feiten import Huishouden
-from wetsanalyse.model.model import Regelversie
+from wetsanalyse.model.model import Objecttype, Regelversie
+from wetsanalyse.model.nog_niet import CODE, bericht, waarom
 from wetsanalyse.model.terms import (
     Alle,
     Genoemd,
@@ -35,6 +36,14 @@ Schrijver = tuple[Kader, list[int]]
 Termen = Mapping[type, "Callable[[Bouwer, Any, Kader], int]"]
 
 
+class NogNiet(Exception):
+    """Ends the making of one step: what it needs is not computed yet."""
+
+    def __init__(self, reden: str) -> None:
+        super().__init__(reden)
+        self.reden = reden
+
+
 class Bouwer(Stappen):
     """Walks one household. ``termen`` gives, for each kind of term, how its step is made."""
 
@@ -48,7 +57,15 @@ class Bouwer(Stappen):
 
     def los(self, term: Term, kader: Kader | None = None) -> int:
         """The step of one value."""
-        return self.termen[type(term)](self, term, kader or Kader(None, {}))
+        kader = kader or Kader(None, {})
+        reden = waarom(term)
+        if reden is None:
+            try:
+                return self.termen[type(term)](self, term, kader)
+            except NogNiet as e:
+                reden = e.reden
+        fout = Fout(CODE, bericht(reden), kader.regel, kader.object, term.span)
+        return self.vast(fout, term.type, term.span)
 
     # -------------------------------------------------------------- properties
 
@@ -65,6 +82,22 @@ class Bouwer(Stappen):
             return self.vast(fout, type_)
         self.bezig.add(sleutel)
         label = f"{naam} van {object_}"
+        try:
+            slot = self._waarde(sleutel, objecttype, label)
+        except NogNiet as e:
+            fout = Fout(CODE, bericht(e.reden), None, object_)
+            slot = self.stap(Op.CONSTANTE, (), type_, fout, label=label, hoofd=True)
+        self.bezig.discard(sleutel)
+        self.slots[sleutel] = slot
+        return slot
+
+    def _waarde(self, sleutel: tuple[str, str], objecttype: Objecttype, label: str) -> int:
+        object_, naam = sleutel
+        reden = self.plan.ongerekend.eigenschappen.get((objecttype.naam, naam))
+        if reden is not None:
+            raise NogNiet(reden)
+        attribuut = objecttype.attributen.get(naam)
+        type_ = attribuut.type if attribuut else BOOLEAN
         invoer = self.stap(
             Op.INVOER, (), type_, InvoerSleutel(object_, naam), label=label, hoofd=True
         )
@@ -73,25 +106,23 @@ class Bouwer(Stappen):
             self._zoek_doelen(versie)
         schrijvers = self.schrijft.get(sleutel, [])
         if attribuut is None:
-            slot = self._kenmerk(schrijvers, invoer, label)
-        else:
-            slot = self._attribuut(schrijvers, invoer, type_, label, object_)
-        self.bezig.discard(sleutel)
-        self.slots[sleutel] = slot
-        return slot
+            return self._kenmerk(schrijvers, invoer, label)
+        return self._attribuut(schrijvers, invoer, type_, label, object_)
 
     def _zoek_doelen(self, versie: Regelversie) -> None:
         """Find out, once, for which objects a rule version runs and what it is about."""
         if versie.id in self.uitgezocht:
             return
-        self.uitgezocht.add(versie.id)
         over = versie.onderwerp
-        for wie in self.objecten(Alle(over.objecttype, over.rol), Kader(versie, {})):
-            kader = Kader(versie, {0: wie[1]}, wie[1])
-            kenmerk = self.eigenschap(wie[1], over.kenmerk) if over.kenmerk else None
+        # Raises NogNiet, each time again, when it is not known for whom the rule runs.
+        self._eis_bekend(over.doel, over.rol)
+        self.uitgezocht.add(versie.id)
+        for wie in self._spelers(over.objecttype, over.rol):
+            kader = Kader(versie, {0: wie}, wie)
+            kenmerk = self.eigenschap(wie, over.kenmerk) if over.kenmerk else None
             for bewaker, doel in self.objecten(over.doel, kader):
                 zelf = over.doel == Instantie(0, over.objecttype)
-                eigen = kader if zelf else Kader(versie, {0: wie[1], 1: doel}, doel)
+                eigen = kader if zelf else Kader(versie, {0: wie, 1: doel}, doel)
                 bewakers = [b for b in (kenmerk, bewaker) if b is not None]
                 self.schrijft.setdefault((doel, versie.eigenschap), []).append((eigen, bewakers))
 
@@ -174,6 +205,7 @@ class Bouwer(Stappen):
             case Genoemd(naam):
                 return [(None, naam)]
             case Rolstap(van, feittype, rol):
+                self._eis_feiten(feittype)
                 daar = [
                     (bewaker, naam)
                     for bewaker, hier in self.objecten(van, kader)
@@ -182,8 +214,10 @@ class Bouwer(Stappen):
                 # Along two ways to one object: it is still one.
                 return self.vereniging(daar) if is_meervoudig(van) else daar
             case Alle(objecttype, rollen):
-                alle = self.van_type.get(objecttype, [])
-                return [(None, o) for o in alle if rollen is None or self.speelt(o, *rollen)]
+                reden = self.plan.ongerekend.objecttypen.get(objecttype)
+                if reden is not None:
+                    raise NogNiet(reden)
+                return [(None, o) for o in self._spelers(objecttype, rollen)]
             case Selectie(bron, nummer, voorwaarde):
                 return [
                     (self.en([b, self.los(voorwaarde, kader.met(nummer, o))], kader), o)
@@ -191,6 +225,11 @@ class Bouwer(Stappen):
                 ]
             case Vereniging(leden):
                 return self.vereniging([o for lid in leden for o in self.objecten(lid, kader)])
+
+    def _spelers(self, objecttype: str, rol: tuple[str, int] | None) -> list[str]:
+        """The objects of a type that are there; with ``rol`` only those that play it."""
+        alle = self.van_type.get(objecttype, [])
+        return [o for o in alle if rol is None or self.speelt(o, *rol)]
 
     def vereniging(self, alle: list[Bewaakt]) -> list[Bewaakt]:
         """Each object once: it is in when one of its guards lets it in. [3.6]"""
@@ -213,7 +252,21 @@ class Bouwer(Stappen):
                     gevonden.append(feit.objecten[kant])
         return gevonden
 
+    def _eis_feiten(self, feittype: str) -> None:
+        """Raise when a rule lays facts of this type, so that not all of them are known."""
+        reden = self.plan.ongerekend.feittypen.get(feittype)
+        if reden is not None:
+            raise NogNiet(reden)
+
+    def _eis_bekend(self, doel: ObjectTerm, rol: tuple[str, int] | None) -> None:
+        if rol is not None:
+            self._eis_feiten(rol[0])
+        while isinstance(doel, Rolstap):
+            self._eis_feiten(doel.feittype)
+            doel = doel.van
+
     def speelt(self, naam: str, feittype: str, rol: int) -> bool:
+        self._eis_feiten(feittype)
         wederkerig = self.model.feittypen[feittype].wederkerig
         return any(
             f.feittype == feittype and naam in (f.objecten if wederkerig else (f.objecten[rol],))

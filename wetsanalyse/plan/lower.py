@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 
+from wetsanalyse.model.gevolgen import Objectcreatie
 from wetsanalyse.model.lezen_termen import (
     Eigenschap,
     gelezen_door,
+    gezet_door,
     parameters_van,
     termen,
     versie_termen,
 )
 from wetsanalyse.model.model import Model, Parameterwaarde, Regelversie
+from wetsanalyse.model.nog_niet import Ongerekend, ongerekend
 
 __all__ = [
     "Eigenschap",
@@ -31,7 +34,8 @@ __all__ = [
 @dataclass(frozen=True)
 class Plan:
     """The model as it stands on ``rekendatum``. ``schrijvers`` are the rule versions that set a
-    property, in the order of the text; ``volgorde`` lists properties, writers before readers."""
+    property, in the order of the text; ``volgorde`` lists properties, writers before readers.
+    ``ongerekend``: what cannot be computed yet on that day."""
 
     model: Model
     rekendatum: date
@@ -39,6 +43,7 @@ class Plan:
     schrijvers: Mapping[Eigenschap, tuple[Regelversie, ...]]
     parameters: Mapping[str, Parameterwaarde]
     volgorde: tuple[Eigenschap, ...]
+    ongerekend: Ongerekend = field(default_factory=Ongerekend)
 
 
 def lower(model: Model, rekendatum: date) -> Plan:
@@ -46,8 +51,10 @@ def lower(model: Model, rekendatum: date) -> Plan:
     versies = {v.id: v for v in model.versies_op(rekendatum)}
     schrijvers: dict[Eigenschap, list[Regelversie]] = {}
     for versie in versies.values():
-        sleutel = versie.onderwerp.doeltype, versie.eigenschap
-        schrijvers.setdefault(sleutel, []).append(versie)
+        # An object that is made gets its own first values; those of others stay as they are.
+        if not isinstance(versie.gevolg, Objectcreatie):
+            for sleutel in gezet_door(versie):
+                schrijvers.setdefault(sleutel, []).append(versie)
     waarden = {n: p.op(rekendatum) for n, p in model.parameters.items()}
     vast = MappingProxyType({k: tuple(v) for k, v in schrijvers.items()})
     return Plan(
@@ -57,6 +64,7 @@ def lower(model: Model, rekendatum: date) -> Plan:
         vast,
         MappingProxyType({n: w for n, w in waarden.items() if w is not None}),
         _volgorde(model, vast),
+        ongerekend(model, versies.values()),
     )
 
 

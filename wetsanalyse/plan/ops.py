@@ -11,7 +11,9 @@ Values
 * ``bool`` and ``str`` (text and enumeration values);
 * `LEEG`: no value. Leeg is not zero;
 * `Fout`: a fault of one rule and one object (uitvoerfout); whatever needs it is a fault too;
-* `Onbeslist`: depends on an open norm that nobody has judged.
+* `Onbeslist`: depends on an open norm that nobody has judged;
+* `Tijdwaarde`: any of these over time, a step function of the day. An operation on it is done
+  stretch by stretch, by the same row of this table.
 
 Unless a step says otherwise: one ``Fout`` among the arguments that are needed gives that
 ``Fout``; otherwise one ``Onbeslist`` gives ``Onbeslist`` (the norms are united); otherwise
@@ -80,6 +82,15 @@ class Op(Enum):
     # text, and the check at assignment
     TEKST = "tekst"  # par: Tekstdelen; LEEG part: empty text
     CONTROLE = "controle"  # par: Type. decimals and range; else Fout. LEEG passes
+    # time [5]; these see a whole Tijdwaarde, all others are done stretch by stretch
+    TIJDVAK = "periode"  # args: begin, end; par: Tijdvakvorm. True in it. LEEG begin: never;
+    #   LEEG end: no end
+    BINNEN = "binnen de tijd"  # args: value, bool. LEEG outside
+    TOTAAL = "het totaal van"  # par: Tijdseenheid. All LEEG: 0; without an end: Fout
+    DAGENTELLING = "het aantal dagen"  # par: "maand" | "jaar". Per calendar period, none: 0
+    TIJDSDEEL = "tijdsevenredig deel"  # args: value, bool; par: "maand" | "jaar"
+    HELETIJD = "de gehele periode"  # par: "maand" | "jaar". On every day of it
+    OP_DAG = "op de dag"  # args: value, date; the value then
 
 
 # ------------------------------------------------------------------ special values
@@ -111,6 +122,16 @@ class Onbeslist:
     """Depends on the judgment of these open norms, each for one object."""
 
     oordelen: frozenset[OordeelSleutel]
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdwaarde:
+    """A value over all days: ``waarden[i]`` counts from ``knips[i - 1]`` up to, not including,
+    ``knips[i]``. A cut is a day (an ordinal, as every date); there is one value more than there
+    are cuts. LEEG where there is none."""
+
+    knips: tuple[Any, ...]
+    waarden: tuple[Any, ...]
 
 
 # ------------------------------------------------------------------ parameters of steps
@@ -200,6 +221,24 @@ class Tekstdelen:
     typen: tuple[Type, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tijdvakvorm:
+    """Which bounds a period has; ``inclusief``: the last day counts."""
+
+    begin: bool
+    eind: bool
+    inclusief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdseenheid:
+    """The unit of time below the line of ``€/mnd``: ``basis`` ``dg`` or ``mnd``, ``factor`` how
+    many of those it is (a quarter is 3 mnd, an hour 1/24 dg)."""
+
+    basis: str
+    factor: Fraction = Fraction(1)
+
+
 # ------------------------------------------------------------------ the flat plan
 
 
@@ -232,3 +271,15 @@ class GroundPlan:
     parameters: Mapping[str, Any]
     rekendatum: date
     vragen: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def horizon(self) -> tuple[int, int]:
+        """The days for which calendar months and years are written out: from ten years before
+        the year of the rekendatum to ten years after it (first day, day after the last)."""
+        jaar = self.rekendatum.year
+        eerste = date(max(1, jaar - HORIZON), 1, 1)
+        na = date(min(9999, jaar + HORIZON + 1), 1, 1)
+        return eerste.toordinal(), na.toordinal()
+
+
+HORIZON = 10

@@ -22,15 +22,24 @@ from wetsanalyse.model.types import Type
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import Fout, Onbeslist
 from wetsanalyse.report.bronnen import adres
+from wetsanalyse.report.meldingvorm import VERSIE, meldingen_json
 from wetsanalyse.report.namen import typen_van
 from wetsanalyse.report.opmaak import eenheid_van
 from wetsanalyse.report.waardevorm import als_getal, als_waarde
 from wetsanalyse.run.exact import Uitslag
 from wetsanalyse.run.oordelen import mogelijkheden
 from wetsanalyse.run.scenarios import Scenariouitslag
-from wetsanalyse.text import Diagnostic, Span
 
-VERSIE = 1
+__all__ = [
+    "VERSIE",
+    "aannamen",
+    "casus_json",
+    "meldingen_json",
+    "met_eenheid",
+    "onderzoek_json",
+    "reken_json",
+    "toets_json",
+]
 
 
 # ------------------------------------------------------------------ one citizen
@@ -307,7 +316,7 @@ def _scenarios(uitslagen: Sequence[Scenariouitslag]) -> dict[str, Any]:
     }
 
 
-# ------------------------------------------------------------------ scenarios and messages
+# ------------------------------------------------------------------ scenarios
 
 
 def toets_json(
@@ -321,26 +330,3 @@ def toets_json(
         "zonder_bron": sum(s.verwachtingen for s in uitslagen if not s.bron),
         "dekking": [_regeldekking(d) for d in dekking],
     }
-
-
-def meldingen_json(meldingen: Sequence[Diagnostic]) -> list[dict[str, Any]]:
-    """Messages with their place; line and column count from 1."""
-    return [
-        {
-            "code": m.code,
-            "ernst": m.ernst.value,
-            "bericht": m.bericht,
-            "plaats": _span(m.span),
-            "context": m.context,
-            "verwacht": list(m.verwacht),
-            "hulp": list(m.hulp),
-            "verwant": [{"plaats": _span(v.span), "bericht": v.bericht} for v in m.verwant],
-        }
-        for m in meldingen
-    ]
-
-
-def _span(span: Span | None) -> dict[str, Any] | None:
-    if span is None:
-        return None
-    return {"bestand": span.source.pad, "regel": span.regel, "kolom": span.kolom}

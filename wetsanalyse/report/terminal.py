@@ -19,6 +19,7 @@ from rich.text import Text
 
 from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek, RegelDekking
 from wetsanalyse.graph import Knoopsoort, Pijlsoort, RuleGraph
+from wetsanalyse.report.meldingvorm import samenvatting_meldingen
 from wetsanalyse.report.opmaak import (
     aantal,
     datum,
@@ -76,21 +77,6 @@ def toon_meldingen(scherm: Console, lijst: Sequence[Diagnostic]) -> None:
         if rest:
             scherm.print(Text(rest), soft_wrap=True)
     scherm.print(Text(samenvatting_meldingen(lijst), style="bold"))
-
-
-def samenvatting_meldingen(lijst: Sequence[Diagnostic]) -> str:
-    """``2 fouten en 1 waarschuwing``."""
-    fouten = sum(m.ernst is Ernst.FOUT for m in lijst)
-    waarschuwingen = sum(m.ernst is Ernst.WAARSCHUWING for m in lijst)
-    if not lijst:
-        return "Geen fouten gevonden."
-    delen = [aantal(fouten, "fout", "fouten")] if fouten else ["geen fouten"]
-    if waarschuwingen:
-        delen.append(aantal(waarschuwingen, "waarschuwing", "waarschuwingen"))
-    rest = len(lijst) - fouten - waarschuwingen
-    if rest:
-        delen.append(aantal(rest, "opmerking", "opmerkingen"))
-    return hoofdletter(", ".join(delen)) + "."
 
 
 # ------------------------------------------------------------------ one citizen
@@ -275,7 +261,7 @@ def toon_graaf(scherm: Console, graaf: RuleGraph) -> None:
     """The rules of the graph with what each reads and sets, and a count of the rest."""
     telling = Counter(k.soort for k in graaf.knopen)
     delen = [f"{n} × {soort.value}" for soort, n in sorted(telling.items(), key=lambda p: -p[1])]
-    scherm.print(Text(f"{opsomming(delen)}; {aantal(len(graaf.graaf.edges), 'pijl', 'pijlen')}."))
+    scherm.print(Text(f"{opsomming(delen)}; {aantal(len(graaf.pijlen), 'pijl', 'pijlen')}."))
     tabel = _tabel("regel", "leest", "stelt vast", "artikel")
     for knoop in graaf.knopen:
         if knoop.soort is not Knoopsoort.REGEL:

@@ -24,10 +24,12 @@ from wetsanalyse.plan.ops import (
     OordeelSleutel,
     Op,
     Step,
+    Tijdwaarde,
 )
 from wetsanalyse.run.getallen import Getallen
 from wetsanalyse.run.lui import LUI, Lui, luie_functie, verenigd
 from wetsanalyse.run.operaties import STRIKT, Functie
+from wetsanalyse.run.tijdwaarde import TIJD, getild, luie_in_tijd
 
 N = TypeVar("N")
 
@@ -54,6 +56,9 @@ def als_waarde(g: Getallen[N], waarde: Any) -> Any:
         return g.const(Fraction(waarde))
     if isinstance(waarde, date):
         return g.const(datumgetal(waarde))
+    if isinstance(waarde, Tijdwaarde):
+        knips = tuple(als_waarde(g, knip) for knip in waarde.knips)
+        return Tijdwaarde(knips, tuple(als_waarde(g, w) for w in waarde.waarden))
     return waarde
 
 
@@ -99,11 +104,11 @@ BLADEREN: Mapping[Op, Callable[[Omgeving[Any], Step], Any]] = MappingProxyType(
 
 # ------------------------------------------------------------------ the machine
 
-TABEL: Mapping[Op, Any] = MappingProxyType({**BLADEREN, **STRIKT, **LUI})
+TABEL: Mapping[Op, Any] = MappingProxyType({**BLADEREN, **STRIKT, **LUI, **TIJD})
 
 
 NIET_BEREKEND: Any = object()
-_BIJZONDER = frozenset({Fout, Onbeslist})
+_BIJZONDER = frozenset({Fout, Onbeslist, Tijdwaarde})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ class Programma:
     plan: GroundPlan
     bladeren: tuple[Callable[[Omgeving[Any], Step], Any] | None, ...]
     strikt: tuple[Functie | None, ...]
+    """Also those of time, which see a whole `Tijdwaarde`."""
     lui: tuple[Callable[[Any, tuple[int, ...], Any], Lui] | None, ...]
 
 
@@ -126,16 +132,46 @@ def programma(plan: GroundPlan) -> Programma:
     if bekend is not None and bekend.plan is plan:
         return bekend
     ops = [step.op for step in plan.steps]
+    lui_ = [luie_functie(step.op, step.par) for step in plan.steps]
     nieuw = Programma(
         plan,
         tuple(BLADEREN.get(op) for op in ops),
-        tuple(STRIKT.get(op) for op in ops),
-        tuple(luie_functie(step.op, step.par) for step in plan.steps),
+        tuple(_functie(op, plan.horizon) for op in ops),
+        tuple(
+            luie_in_tijd(lui) if in_tijd and lui is not None else lui
+            for lui, in_tijd in zip(lui_, _in_tijd(plan), strict=True)
+        ),
     )
     while len(_PROGRAMMAS) >= _BEWAARD:
         del _PROGRAMMAS[next(iter(_PROGRAMMAS))]
     _PROGRAMMAS[id(plan)] = nieuw
     return nieuw
+
+
+def _in_tijd(plan: GroundPlan) -> list[bool]:
+    """Which steps may see a value over time among their arguments."""
+    beweegt: list[bool] = []
+    uit: list[bool] = []
+    for step in plan.steps:
+        ziet = any(beweegt[arg] for arg in step.args)
+        uit.append(ziet)
+        if step.op in BLADEREN:
+            waarde = plan.parameters.get(step.par) if step.op is Op.PARAMETER else step.par
+            ziet = step.type.korrel is not None or isinstance(waarde, Tijdwaarde)
+        elif step.op in (Op.TOTAAL, Op.OP_DAG):
+            ziet = False
+        elif step.op in TIJD:
+            ziet = True
+        beweegt.append(ziet)
+    return uit
+
+
+def _functie(op: Op, horizon: tuple[int, int]) -> Functie | None:
+    """The function of a strict operation, done stretch by stretch where a value moves in time."""
+    if op in TIJD:
+        tijdfunctie = TIJD[op]
+        return lambda g, par, args: tijdfunctie(g, par, args, horizon)
+    return STRIKT.get(op)
 
 
 def evalueer(
@@ -179,7 +215,7 @@ def _bereken(prog: Programma, om: Omgeving[Any], waarden: list[Any], doel: int) 
             if not klaar:
                 stapel.extend([a for a in reversed(step.args) if waarden[a] is NIET_BEREKEND])
                 continue
-            uitkomst = _strikt(g, functie, step.par, args)
+            uitkomst = _strikt(g, functie, step.par, args, step.op in TIJD)
         elif (blad := bladeren[slot]) is not None:
             uitkomst = blad(om, step)
         else:
@@ -193,11 +229,18 @@ def _bereken(prog: Programma, om: Omgeving[Any], waarden: list[Any], doel: int) 
         stapel.pop()
 
 
-def _strikt(g: Any, functie: Functie, par: Any, args: list[Any]) -> Any:
+def _strikt(g: Any, functie: Functie, par: Any, args: list[Any], geheel: bool = False) -> Any:
+    """``geheel``: the function sees a value over time as a whole."""
     for waarde in args:
         if waarde.__class__ in _BIJZONDER:
             fout = next((w for w in args if isinstance(w, Fout)), None)
-            return verenigd(args) if fout is None else fout
+            if fout is not None:
+                return fout
+            if any(isinstance(w, Onbeslist) for w in args):
+                return verenigd(args)
+            if not geheel:
+                return getild(g, lambda rij: _strikt(g, functie, par, rij), args)
+            break
     return functie(g, par, args)
 
 

@@ -59,6 +59,10 @@ class Getallen(Protocol[N]):
     def op_rooster(self, getal: N, rooster: Fraction) -> bool:
         """Is it a whole multiple of ``rooster``? Recorded."""
 
+    def zelfde(self, links: object, rechts: object) -> bool:
+        """Are these surely the same value, wherever we are? Nothing is recorded, so "no" may
+        only mean that it is not known."""
+
     def krom(
         self, functie: Callable[..., Fraction | Fout], *args: N, stijgend: bool = False
     ) -> N | Fout:
@@ -108,6 +112,10 @@ class Rationaal:
     @staticmethod
     def op_rooster(getal: Fraction, rooster: Fraction) -> bool:
         return not getal.numerator * rooster.denominator % (getal.denominator * rooster.numerator)
+
+    @staticmethod
+    def zelfde(links: object, rechts: object) -> bool:
+        return type(links) is type(rechts) and links == rechts
 
     @staticmethod
     def krom(

@@ -198,6 +198,12 @@ class Sporen:
             return True
         return self.grillig(lambda v: _past(abs(v), rooster), getal)
 
+    @staticmethod
+    def zelfde(links: object, rechts: object) -> bool:
+        if isinstance(links, Spoor) and isinstance(rechts, Spoor):
+            return links is rechts or (links.m == rechts.m == VAST and links.v == rechts.v)
+        return type(links) is type(rechts) and links == rechts
+
     def krom(
         self, functie: Callable[..., Fraction | Fout], *args: Spoor, stijgend: bool = False
     ) -> Spoor | Fout:

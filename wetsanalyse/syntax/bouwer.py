@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lark import Token, Transformer, Tree, v_args
 
 from wetsanalyse.syntax import tree as t
-from wetsanalyse.syntax.woorden import eenspatie, norm_woord
+from wetsanalyse.syntax.kandidaten import Gedimensioneerd
+from wetsanalyse.syntax.woorden import eenspatie, norm_woord, schoon
 from wetsanalyse.text import Diagnostic, Source, Span
-from wetsanalyse.text.diagnostic import fout
+from wetsanalyse.text.diagnostic import fout, waarschuwing
 
 
 def expr(x: Any) -> Any:
@@ -28,11 +29,12 @@ def _soort(kind: Any) -> str:
 
 @v_args(meta=True)
 class Bouwer(Transformer[Any, Any]):
-    """Pure but for ``meldingen`` and ``vorm`` (which conditions were written as a question)."""
+    """Chains, values and expressions. Pure but for ``meldingen`` and ``vorm`` (which conditions
+    were written as a question). ``formeel``: the text of a rule, where a date wants `dd.`."""
 
-    def __init__(self, bron: Source, context: str | None) -> None:
+    def __init__(self, bron: Source, context: str | None, formeel: bool = False) -> None:
         super().__init__(visit_tokens=False)
-        self.bron, self.context = bron, context
+        self.bron, self.context, self.formeel = bron, context, formeel
         self.meldingen: list[Diagnostic] = []
         self._vorm: dict[int, tuple[t.Node, str]] = {}
 
@@ -48,8 +50,26 @@ class Bouwer(Transformer[Any, Any]):
 
     def naam(self, token: Token) -> t.Naam:
         k = token.value
-        voor: Any = norm_woord(self.bron.tekst[k.start : k.kern].strip()) or None
-        return t.Naam(span=self.bron.span(k.kern, k.eind), tekst=k.waarde, lidwoord=voor)
+        voor: Any = norm_woord(schoon(self.bron)[k.start : k.kern].strip()) or None
+        span, tekst = self.bron.span(k.kern, k.eind), k.waarde
+        if isinstance(tekst, Gedimensioneerd):
+            span = self.bron.span(*tekst.naam)
+            tekst = eenspatie(span.tekst)
+        return t.Naam(span=span, tekst=tekst, lidwoord=voor)
+
+    def labels(self, token: Token) -> tuple[t.Label, ...]:
+        """The labels of dimensions around the name of an attribute. [1.7]"""
+        waarde = token.value.waarde
+        if not isinstance(waarde, Gedimensioneerd):
+            return ()
+        return tuple(
+            t.Label(
+                span=self.bron.span(van, tot),
+                tekst=eenspatie(schoon(self.bron)[van:tot]),
+                voorzetsel=voorzetsel,
+            )
+            for voorzetsel, van, tot in waarde.labels
+        )
 
     def _fout(self, code: str, span: Span, bericht: str, *hulp: str) -> None:
         self.meldingen.append(fout(code, span, bericht, hulp=hulp, context=self.context))
@@ -90,13 +110,19 @@ class Bouwer(Transformer[Any, Any]):
         return expr(kind)
 
     def schakel(self, meta: Any, kinderen: list[Any]) -> t.Schakel:
-        kwantificatie, bepaling, naam = kinderen
+        kwantificatie, bepaling, rang, token = kinderen
         woord: Any = {"EEN": "een", "ZIJN": "zijn"}.get(_soort(bepaling))
+        naam = self.naam(token)
+        if rang is not None:
+            eerste: Any = norm_woord(self._tokenspan(rang).tekst.split()[0])
+            naam = replace(naam, lidwoord=eerste if eerste in ("de", "het") else naam.lidwoord)
         return t.Schakel(
             span=self._span(meta),
-            naam=self.naam(naam),
+            naam=naam,
             bepaling=woord,
             kwantificatie=kwantificatie,
+            labels=self.labels(token),
+            rang=None if rang is None else int(rang.value.waarde),
         )
 
     def kwantificatie(self, meta: Any, kinderen: list[Any]) -> t.Kwantificatie:
@@ -118,7 +144,11 @@ class Bouwer(Transformer[Any, Any]):
         return 1 if token.type == "EEN" else int(token.value.waarde)
 
     def haakjes(self, _meta: Any, kinderen: list[Any]) -> Any:
-        return expr(kinderen[1])
+        return replace(expr(kinderen[1]), haakjes=True)
+
+    def haakjes_tijd(self, meta: Any, kinderen: list[Any]) -> t.Expressie:
+        waarde: t.Expressie = met_tijd(expr(kinderen[1]), kinderen[2], self._span(meta))
+        return replace(waarde, haakjes=True)
 
     def getal(self, meta: Any, kinderen: list[Any]) -> t.Getal | t.Percentagegetal:
         waarde, decimalen = kinderen[0].value.waarde
@@ -136,13 +166,26 @@ class Bouwer(Transformer[Any, Any]):
         waarde = kind.value.waarde
         match kind.type:
             case "DATUM":
+                self._eis_dd(span)
                 return t.Datumwaarde(span=span, datum=waarde)
+            case "DATUMTIJD":
+                self._eis_dd(span)
+                return t.Datumtijdwaarde(span=span, moment=waarde)
             case "WAARHEID":
                 return t.Waarheid(span=span, waarde=waarde == "waar")
             case "ENUM":
                 return t.Enumwaarde(span=span, waarde=eenspatie(waarde))
             case _:
                 return t.Rekendatum(span=span, jaar=waarde == "jaar")
+
+    def _eis_dd(self, span: Span) -> None:
+        """The formal way to write a date begins with `dd.`; both are read. [0.2]"""
+        if self.formeel and not span.tekst.casefold().startswith("dd."):
+            hulp = (f"schrijf “dd. {span.tekst}”",)
+            bericht = "voor een datum in een regel hoort “dd.”"
+            self.meldingen.append(
+                waarschuwing("LIT-DD", span, bericht, hulp=hulp, context=self.context)
+            )
 
     def tekst(self, meta: Any, kinderen: list[Any]) -> t.Tekst:
         delen = [k.value.waarde if isinstance(k, Token) else expr(k) for k in kinderen]
@@ -231,12 +274,28 @@ class Bouwer(Transformer[Any, Any]):
         return t.Opsomming(span=self._span(meta), leden=leden, voegwoord=voegwoord)
 
     def aggregatie(self, meta: Any, kinderen: list[Any]) -> t.Aggregatie:
-        agg, argument, of_nul = kinderen
+        agg, argument, *bereiken, of_nul = kinderen
         return t.Aggregatie(
             span=self._span(meta),
             soort=agg.value.waarde,
             argument=expr(argument),
             of_nul=of_nul is not None,
+            bereiken=tuple(bereiken),
+        )
+
+    def bereik_alle(self, meta: Any, kinderen: list[Any]) -> t.Dimensiebereik:
+        return t.Dimensiebereik(span=self._span(meta), dimensie=self.naam(kinderen[1]))
+
+    def bereik_van_tot(self, meta: Any, kinderen: list[Any]) -> t.Dimensiebereik:
+        namen = {s: [k for k in kinderen if _soort(k) == s] for s in ("DIMNAAM", "LABEL")}
+        van, tot = (self.naam(k) for k in namen["LABEL"])
+        dimensie = self.naam(namen["DIMNAAM"][0]) if namen["DIMNAAM"] else None
+        return t.Dimensiebereik(span=self._span(meta), dimensie=dimensie, van=van, tot=tot)
+
+    def bereik_in(self, meta: Any, kinderen: list[Any]) -> t.Dimensiebereik:
+        labels = tuple(self.naam(k) for k in kinderen if _soort(k) == "LABEL")
+        return t.Dimensiebereik(
+            span=self._span(meta), dimensie=self.naam(kinderen[1]), labels=labels
         )
 
     def tijdsduur(self, meta: Any, kinderen: list[Any]) -> t.Tijdsduur:
@@ -262,112 +321,38 @@ class Bouwer(Transformer[Any, Any]):
         jaar, maand, dag = (expr(k) for k in kinderen if not isinstance(k, Token))
         return t.DatumMet(span=self._span(meta), jaar=jaar, maand=maand, dag=dag)
 
-    def subselectie(self, meta: Any, kinderen: list[Any]) -> t.Subselectie:
-        keten, _, predicaat = kinderen
-        return t.Subselectie(span=self._span(meta), keten=keten, predicaat=predicaat)
-
-    # -------------------------------------------------------------- conditions
-
-    def _conditie(vorm: str, maak: str) -> Any:  # type: ignore[misc] # noqa: N805
-        def methode(self: Bouwer, meta: Any, kinderen: list[Any]) -> t.Node:
-            node: t.Node = getattr(self, maak)(self._span(meta), kinderen)
-            return self._met_vorm(node, vorm)
-
-        return methode
-
-    vergelijking_v, vergelijking_s = _conditie("v", "_verg"), _conditie("s", "_verg")
-    leegtest_v, leegtest_s = _conditie("v", "_leeg"), _conditie("s", "_leeg")
-    elfproef_v, elfproef_s = _conditie("v", "_elf"), _conditie("s", "_elf")
-    cijfertest_v, cijfertest_s = _conditie("v", "_cijfers"), _conditie("s", "_cijfers")
-    naamtest_v, naamtest_s = _conditie("v", "_naamtest"), _conditie("s", "_naamtest")
-    regeltest_v, regeltest_s = _conditie("v", "_regeltest"), _conditie("s", "_regeltest")
-    opennorm_v, opennorm_s = _conditie("v", "_opennorm"), _conditie("s", "_opennorm")
-    samengesteld_v, samengesteld_s = _conditie("v", "_samen"), _conditie("s", "_samen")
-    samengesteld_er_v = _conditie("v", "_samen_er")
-    samengesteld_er_s = _conditie("s", "_samen_er")
-
-    def _verg(self, span: Span, kinderen: list[Any]) -> t.Vergelijking:
-        links, woord, rechts = kinderen
-        return t.Vergelijking(
-            span=span, links=expr(links), woord=woord.value.waarde, rechts=expr(rechts)
-        )
-
-    def _leeg(self, span: Span, kinderen: list[Any]) -> t.Leegtest:
-        waarde, woord = kinderen
-        return t.Leegtest(span=span, waarde=expr(waarde), gevuld=woord.value.waarde == "gevuld")
-
-    def _elf(self, span: Span, kinderen: list[Any]) -> t.Elfproef:
-        waarde, woord = kinderen
-        return t.Elfproef(span=span, waarde=expr(waarde), ontkend=woord.value.waarde == "niet")
-
-    def _cijfers(self, span: Span, kinderen: list[Any]) -> t.Cijfertest:
-        waarde, woord, getal, _ = kinderen
-        return t.Cijfertest(
-            span=span,
-            waarde=expr(waarde),
-            cijfers=self._decimalen(getal),
-            ontkend=woord.value.waarde == "niet",
-        )
-
-    def _naamtest(self, span: Span, kinderen: list[Any]) -> t.Naamtest:
-        onderwerp, *rest = kinderen
-        naam, werkwoord, bepaling = self.toets(rest)
-        return t.Naamtest(
-            span=span,
-            onderwerp=expr(onderwerp),
-            werkwoord=werkwoord,
-            naam=self.naam(naam),
-            ontkend=bepaling in ("GEEN", "NIET"),
-        )
-
-    @staticmethod
-    def toets(tokens: Sequence[Any]) -> tuple[Token, Any, str]:
-        """(name, `is` | `heeft`, the word before the name) in either order of words."""
-        soorten = {_soort(k): k for k in tokens if k is not None}
-        bepaling = next((s for s in ("EEN", "GEEN", "NIET") if s in soorten), "")
-        return soorten["NAAM"], "heeft" if "HEEFT" in soorten else "is", bepaling
-
-    def _regeltest(self, span: Span, kinderen: list[Any]) -> t.Regeltest:
-        _, naam, uitslag = kinderen
-        return t.Regeltest(span=span, regel=self.naam(naam), uitslag=uitslag.value.waarde)
-
-    def _opennorm(self, span: Span, kinderen: list[Any]) -> t.OpenNormtest:
-        woord, naam = kinderen
-        return t.OpenNormtest(span=span, norm=self.naam(naam), ontkend=woord.value.waarde == "geen")
-
-    def _samen(self, span: Span, kinderen: list[Any]) -> t.Samengesteld:
-        rest = [k for k in kinderen[1:] if not isinstance(k, Token)]
-        return t.Samengesteld(
-            span=span, onderwerp=expr(kinderen[0]), kwantificatie=rest[0], leden=rest[1]
-        )
-
-    def _samen_er(self, span: Span, kinderen: list[Any]) -> t.Samengesteld:
-        kwantificatie, leden = (k for k in kinderen if not isinstance(k, Token))
-        return t.Samengesteld(span=span, onderwerp=None, kwantificatie=kwantificatie, leden=leden)
-
-    def aan(self, meta: Any, kinderen: list[Any]) -> t.Kwantificatie:
-        aantal = kinderen[1] if len(kinderen) > 1 else 0
-        return t.Kwantificatie(span=self._span(meta), soort=kinderen[0].value.waarde, aantal=aantal)
-
-    def lijst(self, _meta: Any, kinderen: list[Any]) -> tuple[t.Conditie, ...]:
-        return tuple(k for k in kinderen if not isinstance(k, Token))
-
-    def item(self, _meta: Any, kinderen: list[Any]) -> t.Conditie:
-        self.eis_vorm(kinderen[1], "s", "achter een opsommingsteken")
-        return kinderen[1]  # type: ignore[no-any-return]
-
-    def _predicaat(maak: str) -> Any:  # type: ignore[misc] # noqa: N805
-        def methode(self: Bouwer, meta: Any, kinderen: list[Any]) -> t.Node:
-            plek = self.bron.span(meta.start_pos, meta.start_pos)
-            element = t.Keten(span=plek, schakels=(t.Hij(span=plek),))
-            node: t.Node = getattr(self, maak)(self._span(meta), [element, *kinderen])
-            return node
-
-        return methode
-
-    p_vergelijking, p_leegtest = _predicaat("_verg"), _predicaat("_leeg")
-    p_elfproef, p_cijfertest = _predicaat("_elf"), _predicaat("_cijfers")
-    p_naamtest, p_samengesteld = _predicaat("_naamtest"), _predicaat("_samen")
+    def datumtijdmet(self, meta: Any, kinderen: list[Any]) -> t.DatumtijdMet:
+        delen = tuple(expr(k) for k in kinderen if not isinstance(k, Token))
+        return t.DatumtijdMet(span=self._span(meta), delen=delen)
 
     def __default__(self, data: Any, children: list[Any], meta: Any) -> Any:
         return Tree(data, children, meta)
+
+    # -------------------------------------------------------------- time [5]
+
+    def periode(self, meta: Any, kinderen: list[Any]) -> t.Periode:
+        woorden = {_soort(k) for k in kinderen if isinstance(k, Token)}
+        waarden = [expr(k) for k in kinderen if not isinstance(k, Token)]
+        open_ = "PERIODE_VANAF" in woorden
+        return t.Periode(
+            span=self._span(meta),
+            van=waarden[0] if open_ or len(waarden) == 2 else None,
+            tot=None if open_ else waarden[-1],
+            tot_en_met="PERIODE_TM" in woorden,
+        )
+
+    def totaal(self, meta: Any, kinderen: list[Any]) -> t.Totaal:
+        return t.Totaal(span=self._span(meta), waarde=expr(kinderen[1]))
+
+    def evenredig(self, meta: Any, kinderen: list[Any]) -> t.TijdsevenredigDeel:
+        return t.TijdsevenredigDeel(
+            span=self._span(meta), per=kinderen[0].value.waarde, waarde=expr(kinderen[1])
+        )
+
+
+def met_tijd(waarde: Any, tijd: t.Tijdconditie, span: Span) -> Any:
+    """An expression with a time of its own. A total or a share takes it as its own part."""
+    eigen = isinstance(waarde, t.Totaal | t.TijdsevenredigDeel) and not waarde.haakjes
+    if eigen and waarde.tijd is None:
+        return replace(waarde, tijd=tijd, span=span)
+    return t.Tijdgebonden(span=span, waarde=waarde, tijd=tijd)

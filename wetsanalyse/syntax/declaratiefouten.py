@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from rapidfuzz import fuzz, process
-
+from wetsanalyse.syntax.eenheden import bekende_eenheden, bijna_eenheid
 from wetsanalyse.syntax.grammatica import laad
 from wetsanalyse.syntax.herkenner import Mislukt
 from wetsanalyse.syntax.meldingen import Plek
@@ -22,9 +21,23 @@ _TOON = {
     "GETAL_MET": "getal met … decimalen", "HAAK_SLUIT": "een haakje “)”", "GETAL": "een getal",
     "DECIMALEN": "decimalen", "IS_VAN_TYPE": "is van het type", "DUBBELPUNT": "een dubbele punt",
     "WAARDE": "een waarde tussen ''", "BEZIELD": "(bezield)", "ENUMERATIE": "Enumeratie",
-    "BEREIK": "niet-negatief",
+    "BEREIK": "niet-negatief", "BESTAANDE_UIT": "bestaande uit de …",
+    "NA_ATTRIBUUT": "(na het attribuut met voorzetsel …):",
+    "VOOR_ATTRIBUUT": "(voor het attribuut zonder voorzetsel):",
+    "VOORZETSEL": "van, in, voor, over, op, bij of uit", "HEEFT_TIJDVAKKEN": "heeft tijdvakken van",
+    "TIJDMAAT": "dag, week, maand, kwartaal of jaar", "TIJDMATEN": "dagen, weken, maanden …",
+    "TIJDLIJNNAAM": "een tijdlijn", "STARTEND_OP": "startend op …", "DATUM": "een datum",
+    "WEEKDAG": "een dag van de week", "DAG": "dag … van de maand", "VOOR_ELK": "voor elke …",
+    "VAN_DE_MAAND": "van de maand", "VAN_MAAND": "van maand …", "DIMNAAM": "een dimensie",
+    "VARIABEL_STARTPUNT": "met variabel startpunt", "EEN": "een",
 }  # fmt: skip
 _TYPEWOORD = re.compile(r"\b(Numeriek|Percentage|Tekst|Boolean|Datum|kenmerk)\b")
+_KLEIN = re.compile(
+    r"\b(numeriek(?=\s*\()|percentage(?=\s*\()|(?:tekst|boolean|datum\s+in\s+dagen)$)",
+    re.IGNORECASE,
+)
+_KENMERK = re.compile(r"\bkenmerk\s*\(\s*(?!(?:bijvoeglijk|bezittelijk)\s*\))([^()]*?)\s*\)")
+_TELWOORDEN = "één twee drie vier vijf zes zeven acht negen tien".split()
 _WOORD = re.compile(r"[^\s;]+")
 _EENHEID = re.compile(r"[^\s;,]+")
 
@@ -38,16 +51,33 @@ def declaratiefout(
     if "EENHEID" in kan or (woord and woord.group().startswith("/")):
         return _eenheid(plek, tekst, tekst.rfind(" ", van, pos) + 1 if woord and woord.group()
                         .startswith("/") else pos, tot, eenheden)  # fmt: skip
+    if start == "parameter" and ":" not in tekst[van:tot]:
+        return _zonder_dubbele_punt(plek, tekst, van, tot)
+    if kan == {"GETAL"} and woord and woord.group().casefold() in _TELWOORDEN:
+        cijfer = str(_TELWOORDEN.index(woord.group().casefold()) + 1)
+        bericht, hulp = "het aantal decimalen staat in cijfers", f"schrijf “{cijfer}”"
+        return plek.fout("DT-DECIMALEN", pos, woord.end(), bericht, hulp)
+    kenmerk = _KENMERK.search(tekst, van, tot) if start == "lid" else None
+    if kenmerk:
+        return plek.fout(
+            "KM-SOORT", kenmerk.start(1), kenmerk.end(1),
+            f"“{kenmerk.group(1)[:60]}” is geen soort kenmerk",
+            "een gewoon kenmerk heeft geen haakjes: “de partner kenmerk;”",
+            verwacht=["(bijvoeglijk)", "(bezittelijk)"],
+        )  # fmt: skip
     if start == "lid" and _zonder_type(m, tekst[van:tot]):
         naam = tekst[van:tot].rstrip("; ")
+        klein = _KLEIN.search(naam)
+        hulp = "achter de naam hoort een datatype, een domein of “kenmerk”"
+        if klein:
+            hulp = f"een datatype heeft een hoofdletter: bedoelt u “{klein.group(1).capitalize()}”?"
         return plek.fout(
-            "OT-LID", van, van + len(naam), "dit lid heeft geen type dat wij kennen",
-            "achter de naam hoort een datatype, een domein of “kenmerk”",
+            "OT-LID", van, van + len(naam), "dit lid heeft geen type dat wij kennen", hulp,
             verwacht=["Numeriek (…)", "Percentage (…)", "Tekst", "Boolean", "Datum in dagen",
                       "kenmerk"],
         )  # fmt: skip
     if kan & {"GEHEEL", "GETALWOORD"}:
-        slot = woord.end() if woord else pos
+        slot = pos + len(woord.group().rstrip(")")) if woord else pos
         return plek.fout(
             "DT-GETALSPEC", pos, slot, "dit is geen soort getal",
             verwacht=["geheel getal", "getal met 2 decimalen", "getal", "niet-negatief"],
@@ -58,6 +88,14 @@ def declaratiefout(
         return plek.fout("ST-EINDE", pos, pos, "deze declaratie is niet af", verwacht=verwacht)
     bericht = f"“{woord.group()[:60]}” past hier niet"
     return plek.fout("ST-VERWACHT", pos, woord.end(), bericht, verwacht=verwacht)
+
+
+def _zonder_dubbele_punt(plek: Plek, tekst: str, van: int, tot: int) -> Diagnostic:
+    """Where the type begins, or else at the end."""
+    m = _TYPEWOORD.search(tekst, van, tot)
+    pos = len(tekst[: m.start() if m else tot].rstrip(" \t\n;"))
+    bericht, hulp = "achter de naam van een parameter hoort een dubbele punt", "zet hier een “:”"
+    return plek.fout("ST-VERWACHT", pos, pos, bericht, hulp, verwacht=["een dubbele punt"])
 
 
 def _zonder_type(m: Mislukt, regel: str) -> bool:
@@ -73,11 +111,8 @@ def _eenheid(plek: Plek, tekst: str, van: int, tot: int, eenheden: Mapping[str, 
         )
     woord, delen = m.group(), m.group().split("/")
     fout_deel = next((d for d in delen if norm_woord(d) not in eenheden), woord)
-    bijna = process.extractOne(
-        norm_woord(fout_deel), sorted(eenheden), scorer=fuzz.ratio, score_cutoff=60
-    )
-    hulp = [f"bedoelt u “{bijna[0]}”?"] if bijna else []
-    bekend = sorted(set(eenheden.values()))[:14]
-    hulp.append(f"bekende eenheden: {', '.join(bekend)}")
+    bijna = bijna_eenheid(fout_deel, eenheden)
+    hulp = [f"bedoelt u “{bijna}”?"] if bijna else []
+    hulp.append(f"bekende eenheden: {bekende_eenheden(eenheden)}")
     bericht = f"onbekende eenheid “{woord[:60]}”"
     return plek.fout("DT-EENHEID-ONBEKEND", van, m.end(), bericht, *hulp)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from lark import Token, Transformer, v_args
 
 from wetsanalyse.syntax import tree as t
-from wetsanalyse.syntax.woorden import eenspatie, norm_woord
+from wetsanalyse.syntax.woorden import eenspatie, norm_woord, schoon
 from wetsanalyse.text import Diagnostic, Source, Span
 from wetsanalyse.text.diagnostic import fout
 
@@ -33,13 +34,17 @@ class Definitiebouwer(Transformer[Any, Any]):
         return None if token is None else str(token.value.waarde)
 
     def objecttype(self, meta: Any, k: list[Any]) -> t.Objecttype:
+        extra = {token.type: token for token in k[2:] if token is not None}
         return t.Objecttype(
             span=self._span(meta),
             naam=self._naam(k[1]),
-            meervoud=self._mv(k[2]),
-            bezield=k[3] is not None,
+            meervoud=self._mv(extra.get("MV")),
+            bezield="BEZIELD" in extra,
             leden=(),
         )
+
+    def extensie(self, meta: Any, k: list[Any]) -> t.Extensie:
+        return t.Extensie(span=self._span(meta), objecttype=self._naam(k[1]), leden=())
 
     def lid(self, _meta: Any, k: list[Any]) -> Any:
         return k[0]
@@ -58,20 +63,84 @@ class Definitiebouwer(Transformer[Any, Any]):
             )
 
     def attribuut(self, meta: Any, k: list[Any]) -> t.Attribuut:
-        self._punt(meta, k[3])
+        self._punt(meta, k[-1])
         return t.Attribuut(
-            span=self._span(meta), naam=self._naam(k[0]), meervoud=self._mv(k[1]), type=k[2]
+            span=self._span(meta),
+            naam=self._naam(k[0]),
+            meervoud=self._mv(k[1]),
+            type=k[2],
+            dimensies=k[3] or (),
+            tijdlijn=k[4],
+        )
+
+    def dimensies(self, _meta: Any, k: list[Any]) -> tuple[t.Naam, ...]:
+        return tuple(self._naam(token) for token in k if token.type == "DIMNAAM")
+
+    def tijdlijn(self, meta: Any, k: list[Any]) -> t.Tijdlijn:
+        kern = [token for token in k[1:] if isinstance(token, Token)]
+        ijkpunt = next((deel for deel in k if isinstance(deel, t.Ijkpunt)), None)
+        if kern[0].type == "TIJDLIJNNAAM":
+            naam = self._naam(kern[0])
+            return t.Tijdlijn(span=self._span(meta), maat=None, ijkpunt=ijkpunt, naam=naam)
+        aantal, maat = _maat(kern)
+        return t.Tijdlijn(span=self._span(meta), maat=maat, aantal=aantal, ijkpunt=ijkpunt)
+
+    def ijkpunt(self, meta: Any, k: list[Any]) -> t.Ijkpunt:
+        span, eerste = self._span(meta), k[0]
+        if eerste.type == "WEEKDAG":
+            return t.Ijkpunt(span=span, weekdag=eerste.value.waarde.lower())
+        if eerste.type == "DATUM":
+            return t.Ijkpunt(span=span, datum=self._datum(eerste))
+        dag, *maanden = (int(token.value.waarde[:9]) for token in k if token.type == "GETAL")
+        return t.Ijkpunt(span=span, dag=dag, maanden=tuple(maanden))
+
+    def _datum(self, token: Token) -> date | None:
+        dag, maand, jaar = (int(deel) for deel in token.value.waarde.split("-"))
+        try:
+            return date(jaar, maand, dag)
+        except ValueError:
+            plek = self.bron.span(token.value.start, token.value.eind)
+            self.meldingen.append(
+                fout(
+                    "LIT-DATUM",
+                    plek,
+                    "deze datum bestaat niet",
+                    hulp=["een datum is dag-maand-jaar, zoals 15-1-2025"],
+                    context=self.context,
+                )
+            )
+            return None
+
+    def dimensie(self, meta: Any, k: list[Any]) -> t.Dimensie:
+        met = next((token for token in k if token is not None and token.type == "VOORZETSEL"), None)
+        return t.Dimensie(
+            span=self._span(meta),
+            naam=self._naam(k[1]),
+            meervoud=self._naam(k[4]).tekst,
+            voorzetsel=met.value.waarde.lower() if met is not None else None,
+            labels=(),
+        )
+
+    def dagsoort(self, meta: Any, k: list[Any]) -> t.Dagsoort:
+        return t.Dagsoort(span=self._span(meta), naam=self._naam(k[1]), meervoud=self._mv(k[2]))
+
+    def tijdlijndefinitie(self, meta: Any, k: list[Any]) -> t.Tijdlijndefinitie:
+        aantal, maat = _maat(k[3:5])
+        return t.Tijdlijndefinitie(
+            span=self._span(meta), naam=self._naam(k[1]), maat=maat, aantal=aantal
         )
 
     def kenmerk(self, meta: Any, k: list[Any]) -> t.Kenmerk:
         self._punt(meta, k[-1])
         met_is = k[0].type == "IS"
-        naam, mv, soort = k[1:4] if met_is else k[0:3]
+        naam, mv, soort, tijdlijn = k[1:5] if met_is else k[0:4]
         return t.Kenmerk(
             span=self._span(meta),
             naam=self._naam(naam),
             meervoud=self._mv(mv),
             soort=soort.value.waarde,
+            tijdlijn=tijdlijn,
+            met_is=met_is,
         )
 
     def domein(self, meta: Any, k: list[Any]) -> t.Domein:
@@ -81,10 +150,10 @@ class Definitiebouwer(Transformer[Any, Any]):
         return t.Domein(span=self._span(meta), naam=naam, type=type_)
 
     def enumeratie(self, _meta: Any, k: list[Any]) -> tuple[str, ...]:
-        return tuple(w.value.waarde for w in k[1:])
+        return tuple(w.value.waarde for w in k if w is not None and w.type == "WAARDE")
 
     def parameter(self, meta: Any, k: list[Any]) -> t.Parameter:
-        return t.Parameter(span=self._span(meta), naam=self._naam(k[1]), type=k[3])
+        return t.Parameter(span=self._span(meta), naam=self._naam(k[1]), type=k[3], tijdlijn=k[4])
 
     def rol(self, meta: Any, k: list[Any]) -> t.Rol:
         return t.Rol(
@@ -98,7 +167,8 @@ class Definitiebouwer(Transformer[Any, Any]):
         return k[0]
 
     def enkelvoudig(self, meta: Any, k: list[Any]) -> t.EnkelvoudigType:
-        return t.EnkelvoudigType(span=self._span(meta), soort=k[0].value.waarde)
+        soort: Any = re.sub(r"millisecond\w+", "millisecondes", k[0].value.waarde)
+        return t.EnkelvoudigType(span=self._span(meta), soort=soort)
 
     def domeintype(self, meta: Any, k: list[Any]) -> t.DomeinType:
         return t.DomeinType(
@@ -111,15 +181,14 @@ class Definitiebouwer(Transformer[Any, Any]):
 
     def numeriek(self, meta: Any, k: list[Any]) -> t.NumeriekType:
         span, bereik, decimalen = self._span(meta), None, None
-        if k[0].type == "NUMERIEK_KAAL":
+        if k[0].type.endswith("_KAAL"):
+            naam = k[0].type.removesuffix("_KAAL").capitalize()
             self.meldingen.append(
                 fout(
                     "DT-GETALSPEC",
                     span,
-                    "bij “Numeriek” ontbreekt het soort getal",
-                    hulp=[
-                        "schrijf “Numeriek (geheel getal)” of “Numeriek (getal met 2 decimalen)”"
-                    ],
+                    f"bij “{naam}” ontbreekt het soort getal",
+                    hulp=[f"schrijf “{naam} (geheel getal)” of “{naam} (getal met 2 decimalen)”"],
                     context=self.context,
                 )
             )
@@ -130,11 +199,11 @@ class Definitiebouwer(Transformer[Any, Any]):
             bereik=bereik,
             decimalen=decimalen,
             eenheid=self._eenheid(k[-1]),
-            percentage=k[0].type == "PERCENTAGE",
+            percentage=k[0].type.startswith("PERCENTAGE"),
         )
 
     def getalspec(self, _meta: Any, k: list[Any]) -> tuple[Any, int | None]:
-        bereik = k[0].value.waarde.lower() if k[0] is not None else None
+        bereik = k[0].value.waarde.lower().replace("‑", "-") if k[0] is not None else None
         soort = k[1].type
         if soort == "GEHEEL":
             return bereik, 0
@@ -156,16 +225,31 @@ class Definitiebouwer(Transformer[Any, Any]):
         return bereik, aantal
 
 
+_MATEN: dict[str, t.Tijdmaat] = {
+    "dagen": "dag", "weken": "week", "maanden": "maand", "kwartalen": "kwartaal", "jaren": "jaar",
+    "dag": "dag", "week": "week", "maand": "maand", "kwartaal": "kwartaal", "jaar": "jaar",
+}  # fmt: skip
+
+
+def _maat(tokens: list[Token]) -> tuple[int, t.Tijdmaat]:
+    """`maand` or `7 maanden`: how many, of what."""
+    aantal = int(tokens[0].value.waarde[:9]) if tokens[0].type == "GETAL" else 1
+    woord = next(x.value.waarde.lower() for x in tokens if x.type in ("TIJDMAAT", "TIJDMATEN"))
+    return aantal, _MATEN[woord]
+
+
 def naam_van(bron: Source, start: int, kern: int, eind: int) -> t.Naam:
-    voor: Any = norm_woord(bron.tekst[start:kern].strip()) or None
-    tekst = eenspatie(bron.tekst[kern:eind])
+    schone = schoon(bron)  # a comment is no part of a name
+    voor: Any = norm_woord(schone[start:kern].strip()) or None
+    tekst = eenspatie(schone[kern:eind])
     return t.Naam(span=bron.span(kern, eind), tekst=tekst, lidwoord=voor)
 
 
 def naam_met_lidwoord(bron: Source, start: int, eind: int) -> t.Naam:
     """The name that is the rest of a line, with `de` or `het` taken off."""
-    ruw = bron.tekst[start:eind]
+    schone = schoon(bron)
+    ruw = schone[start:eind]
     start += len(ruw) - len(ruw.lstrip())
     eind = start + len(ruw.strip())
-    m = re.compile(r"(?:de|het)\s+(?=\S)", re.IGNORECASE).match(bron.tekst, start, eind)
+    m = re.compile(r"(?:de|het)\s+(?=\S)", re.IGNORECASE).match(schone, start, eind)
     return naam_van(bron, start, m.end() if m else start, eind)

@@ -11,38 +11,39 @@ from typing import Any
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.declaratiefouten import declaratiefout
 from wetsanalyse.syntax.definitiebouwer import Definitiebouwer, naam_met_lidwoord, naam_van
-from wetsanalyse.syntax.definitielezer import Definitielezer
+from wetsanalyse.syntax.definitielezer import Definitielezer, Namen
 from wetsanalyse.syntax.grammatica import laad
 from wetsanalyse.syntax.herkenner import Kandidaat, Mislukt, als_tokens, herken, op_tokens
+from wetsanalyse.syntax.kardinaliteit import feitfout, lees_kardinaliteit
 from wetsanalyse.syntax.meervoud import geraden_meervouden
-from wetsanalyse.syntax.meldingen import nog_niet
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje, regels
 from wetsanalyse.syntax.trie import Trie
 from wetsanalyse.syntax.woorden import eenspatie, norm_woord, sleutel
-from wetsanalyse.text import Diagnostic, Span
+from wetsanalyse.text import Diagnostic
 from wetsanalyse.text.diagnostic import fout
 
 SOORTEN = frozenset(
-    {"Objecttype", "Domein", "Parameter", "Feittype", "Wederkerig feittype", "Eenheidsysteem"}
+    {
+        "Objecttype", "Extensie van objecttype", "Domein", "Dimensie", "Dagsoort", "Tijdlijn",
+        "Parameter", "Feittype", "Wederkerig feittype", "Eenheidsysteem",
+    }
+)  # fmt: skip
+_KOPTEKST = re.compile(r"-{3,}|[—–]+(?=\s)")
+_LABEL = re.compile(r"(?:(?P<nummer>\d{1,9})\s*[.):]|[-–—•*])\s*(?P<tekst>\S.*?)\s*[;,.]?")
+_KLAAR = re.compile(r"\)\s*:?\s*$")  # the end of the head of a Dimensie
+_VERDER = re.compile(  # a line that goes on with the member before it
+    r",|(?:gedimensioneerd\s+met|voor\s+elke?|en|met\s+eenheid|startend\s+op)(?!\w)", re.IGNORECASE
 )
-_TIJDLIJN = re.compile(
-    r",?[ \t]*(voor\s+(?:elke\s+(dag|maand|week)|elk\s+(jaar|kwartaal)|elke\s+\d+\s+\w+)"
-    r"(?:\s+startend\s+op\s+[^;]*)?)\s*(?=;|$)",
-    re.IGNORECASE,
-)
-_TIJDNUMMER = {
-    "dag": "R-069",
-    "maand": "R-070",
-    "jaar": "R-071",
-    "kwartaal": "X-11",
-    "week": "X-12",
-}
-_DIMENSIES = re.compile(r",?[ \t]*(gedimensioneerd\s+met\s+[^;]*?)\s*(?=;|$)", re.IGNORECASE)
-_KARD = re.compile(r"(één|een|meerdere)\s+", re.IGNORECASE)
+_SAMEN = 4  # lines of one member at most
+_KARD = re.compile(r"(één|e[eé]n|éen|meerdere)\s+", re.IGNORECASE)
 _EENHEIDREGEL = re.compile(
-    r"(?:(?P<lid>de|het)\s+)?(?P<naam>[^\s(=]+)(?:\s*\(\s*mv\s*:\s*(?P<mv>[^)]+?)\s*\))?"
+    r"(?:(?P<lid>de|het)\s+)?"
+    # More words only when the plural shows where they end.
+    r"(?P<naam>[^\s(=]+(?:\s+[^\s(=]+)*?(?=\s*\(\s*mv\b)|[^\s(=]+)"
+    r"(?:\s*\(\s*mv\s*[:.]\s*(?P<mv>[^)]+?)\s*\))?"
     r"(?:\s+(?P<afk>[^\s=;]+))?(?:\s+(?P<sym>[^\s=;]+))?"
-    r"(?:\s*=\s*(?P<deel>1?\s*/)?\s*(?P<n>\d+(?:,\d+)?)\s+(?P<basis>[^\s;]+))?\s*;?"
+    r"(?:\s*=\s*(?P<deel>1?\s*/)?\s*(?P<n>\d+(?:,\d+)?)\s+(?P<basis>[^\s;]+))?\s*;?",
+    re.IGNORECASE,
 )
 
 
@@ -53,6 +54,8 @@ class Bekend:
     domeinen: Trie[str]
     objecttypen: Trie[str]
     eenheden: Mapping[str, str]
+    dimensies: Trie[str]
+    tijdlijnen: Trie[str]
 
 
 def typetrie(namen: Iterable[str]) -> Trie[str]:
@@ -65,23 +68,32 @@ def typetrie(namen: Iterable[str]) -> Trie[str]:
 
 def vooraf(stukken: Iterable[Blokstuk], eenheden: Mapping[str, str]) -> Bekend:
     """A first look at the heads of all blocks of all files. Order of declaration is free."""
-    domeinen, typen, spellingen = [], [], dict(eenheden)
+    domeinen, typen, dimensies, tijdlijnen = [], [], [], []
+    spellingen = dict(eenheden)
     for stuk in stukken:
         kop = stuk.tekst[stuk.na_kop : stuk.kopeind]
+        kaal = re.sub(r"^\s*(de|het)\s+", "", kop)
         if stuk.soort == "Domein":
             domeinen.append(re.split(r"\s+is\s+van\s+het\s+type\b", kop)[0])
         elif stuk.soort == "Objecttype":
-            kaal = re.sub(r"^\s*(de|het)\s+", "", kop)
             typen.append(re.split(r"\s*\(\s*(?:mv\b|bezield)", kaal)[0])
+        elif stuk.soort == "Dimensie":
+            dimensies.append(re.split(r"\s*\(\s*mv\b|,?\s+bestaande\b", kaal)[0])
+            meervoud = re.search(r"bestaande\s+uit\s+(?:de\s+)?(.+?)\s*\(", kaal)
+            dimensies += [meervoud.group(1)] if meervoud else []
+        elif stuk.soort == "Tijdlijn":
+            tijdlijnen.append(re.split(r"\s+heeft\s+tijdvakken\b", kaal)[0])
         elif stuk.soort == "Eenheidsysteem":
             for regel in regels(stuk.tekst, stuk.kopeind, stuk.eind):
                 spellingen |= dict(_spellingen(regel.tekst))
         elif stuk.soort == "Dagsoort":
-            m = re.match(r"\s*(?:de|het)?\s*([^\s(]+)(?:\s*\(mv:\s*([^)]+)\))?", kop)
-            for vorm in m.groups() if m else ():
-                if vorm and m:
-                    spellingen[norm_woord(vorm.strip())] = m.group(1)
-    return Bekend(typetrie(domeinen), typetrie(typen), spellingen)
+            m = re.match(r"(.+?)(?:\s*\(\s*mv\s*[:.]\s*([^)]+?)\s*\))?\s*;?\s*$", kaal)
+            naam = eenspatie(m.group(1)) if m else ""
+            vormen = [naam, m.group(2)] if m and m.group(2) else [naam, *geraden_meervouden(naam)]
+            spellingen |= {norm_woord(eenspatie(vorm)): naam for vorm in vormen if vorm}
+    return Bekend(
+        typetrie(domeinen), typetrie(typen), spellingen, typetrie(dimensies), typetrie(tijdlijnen)
+    )
 
 
 def _spellingen(regel: str) -> Iterable[tuple[str, str]]:
@@ -109,17 +121,22 @@ class Definities:
                 return self._eenheidsysteem(stuk)
             case "Feittype" | "Wederkerig feittype":
                 return self._feittype(stuk)
+            case "Dimensie":
+                return self._dimensie(stuk)
+            case "Extensie van objecttype":
+                return self._extensie(stuk)
             case _:
-                start = stuk.soort.lower()
-                eind = self._zonder_tijd(stuk, stuk.start, stuk.eind)
-                node: t.Blok | None = self._ontleed(stuk, start, stuk.start, eind)
+                start = "tijdlijndefinitie" if stuk.soort == "Tijdlijn" else stuk.soort.lower()
+                node: t.Blok | None = self._ontleed(stuk, start, stuk.start, stuk.eind)
                 return node
 
     def _poging(
         self, stuk: Blokstuk, start: str, van: int, tot: int
     ) -> tuple[Any, list[Diagnostic]] | Mislukt:
         typen = self.bekend.objecttypen if start == "rol" else self.bekend.domeinen
-        lezer = Definitielezer(stuk.bron, van, tot, typen, self.bekend.eenheden)
+        b = self.bekend
+        namen = Namen(typen, b.dimensies, b.tijdlijnen, b.eenheden)
+        lezer = Definitielezer(stuk.bron, van, tot, namen)
         grammatica = laad("definities")
         tokens = herken(grammatica, start, lezer, van, verste=op_tokens)
         if isinstance(tokens, Mislukt):
@@ -142,33 +159,9 @@ class Definities:
     def _waarom(self, stuk: Blokstuk, start: str, van: int, tot: int, m: Mislukt) -> Diagnostic:
         return declaratiefout(stuk, start, van, tot, m, self.bekend.eenheden)
 
-    def _zonder_tijd(self, stuk: Blokstuk, van: int, tot: int) -> int:
-        """Where the part that we can read ends: time lines and dimensions come later."""
-        for patroon in (_TIJDLIJN, _DIMENSIES):
-            m = patroon.search(stuk.tekst, van, tot)
-            if not m:
-                continue
-            if patroon is _DIMENSIES:
-                nummer = "R-059 gedimensioneerd met"
-            else:
-                woord = (m.group(2) or m.group(3) or "").lower()
-                nummer = f"{_TIJDNUMMER.get(woord, 'X-16')} {eenspatie(m.group(1))}"
-            plek = stuk.bron.span(m.start(1), m.end(1))
-            self.meldingen.append(nog_niet(nummer, plek, stuk.context))
-            tot = m.start()
-        return tot
-
     def _objecttype(self, stuk: Blokstuk) -> t.Objecttype | None:
         kop = self._ontleed(stuk, "objecttype", stuk.start, stuk.kopeind)
-        leden: list[Any] = []
-        lijst = [
-            r for r in regels(stuk.tekst, stuk.kopeind, stuk.eind) if not r.tekst.startswith("---")
-        ]
-        i = 0
-        while i < len(lijst):
-            i, lid = self._lid(stuk, lijst, i)
-            if lid is not None:
-                leden.append(lid)
+        leden = self._leden(stuk)
         if kop is None:
             return None
         return t.Objecttype(
@@ -176,26 +169,96 @@ class Definities:
             naam=kop.naam,
             meervoud=kop.meervoud,
             bezield=kop.bezield,
-            leden=tuple(leden),
+            leden=leden,
         )
 
+    def _extensie(self, stuk: Blokstuk) -> t.Extensie | None:
+        kop = self._ontleed(stuk, "extensie", stuk.start, stuk.kopeind)
+        leden = self._leden(stuk)
+        if kop is None:
+            return None
+        return t.Extensie(span=stuk.span, objecttype=kop.objecttype, leden=leden)
+
+    def _leden(self, stuk: Blokstuk) -> tuple[t.Lid, ...]:
+        leden: list[t.Lid] = []
+        lijst = list(regels(stuk.tekst, stuk.kopeind, stuk.eind))
+        i = 0
+        while i < len(lijst):
+            kop = _KOPTEKST.match(lijst[i].tekst)
+            if kop:
+                plek = stuk.bron.span(lijst[i].start, lijst[i].eind)
+                tekst = eenspatie(lijst[i].tekst[kop.end() :].rstrip("-—– "))
+                leden.append(t.Koptekst(span=plek, tekst=tekst))
+                i += 1
+                continue
+            i, lid = self._lid(stuk, lijst, i)
+            if lid is not None:
+                leden.append(lid)
+        return tuple(leden)
+
     def _lid(self, stuk: Blokstuk, lijst: list[Regeltje], i: int) -> tuple[int, Any]:
-        """One member; a name may run on over the next line, so two lines are tried together."""
-        eerste = lijst[i]
-        tot = self._zonder_tijd(stuk, eerste.start, eerste.eind)
-        geknipt = tot != eerste.eind
-        uitslag = self._poging(stuk, "lid", eerste.start, tot)
-        na = i + 1
-        if isinstance(uitslag, Mislukt) and not eerste.tekst.endswith(";") and na < len(lijst):
+        """One member; a name may run on over the next line, so more lines are tried together."""
+        eerste, na = lijst[i], i + 1
+        while na < len(lijst) and not lijst[na - 1].tekst.endswith(";"):
+            if not _VERDER.match(lijst[na].tekst):
+                break
+            na += 1
+        uitslag = self._poging(stuk, "lid", eerste.start, lijst[na - 1].eind)
+        while isinstance(uitslag, Mislukt) and na < min(len(lijst), i + _SAMEN):
+            if lijst[na - 1].tekst.endswith(";") or _KOPTEKST.match(lijst[na].tekst):
+                break
             samen = self._poging(stuk, "lid", eerste.start, lijst[na].eind)
+            na += 1
             if not isinstance(samen, Mislukt):
-                uitslag, na = samen, na + 1
+                uitslag = samen
+        if isinstance(uitslag, Mislukt):
+            tot, na = eerste.eind, i + 1
+            uitslag = self._poging(stuk, "lid", eerste.start, tot)
         if isinstance(uitslag, Mislukt):
             self.meldingen.append(self._waarom(stuk, "lid", eerste.start, tot, uitslag))
             return na, None
         lid, meldingen = uitslag
-        self.meldingen += [m for m in meldingen if not (geknipt and m.code == "OT-PUNTKOMMA")]
+        self.meldingen += meldingen
         return na, lid
+
+    def _dimensie(self, stuk: Blokstuk) -> t.Dimensie | None:
+        lijst = list(regels(stuk.tekst, stuk.kopeind, stuk.eind))
+        kopeind, eerste = stuk.kopeind, 0
+        # The head may run on, up to its closing bracket.
+        while (
+            not _KLAAR.search(stuk.tekst, stuk.start, kopeind)
+            and eerste < len(lijst)
+            and not _LABEL.fullmatch(lijst[eerste].tekst)
+        ):
+            kopeind, eerste = lijst[eerste].eind, eerste + 1
+        kop = self._ontleed(stuk, "dimensie", stuk.start, kopeind)
+        labels = [label for regel in lijst[eerste:] if (label := self._label(stuk, regel))]
+        if kop is None:
+            return None
+        return t.Dimensie(
+            span=stuk.span,
+            naam=kop.naam,
+            meervoud=kop.meervoud,
+            voorzetsel=kop.voorzetsel,
+            labels=tuple(labels),
+        )
+
+    def _label(self, stuk: Blokstuk, regel: Regeltje) -> t.Dimensielabel | None:
+        m = _LABEL.fullmatch(regel.tekst)
+        if m is None:
+            self.meldingen.append(
+                fout(
+                    "DI-LABEL",
+                    stuk.bron.span(regel.start, regel.eind),
+                    "deze regel is geen label van een dimensie",
+                    hulp=["schrijf een nummer met een punt ervoor, zoals “1. vorig jaar”"],
+                    context=stuk.context,
+                )
+            )
+            return None
+        plek = stuk.bron.span(regel.start + m.start("tekst"), regel.start + m.end("tekst"))
+        nummer = int(m["nummer"]) if m["nummer"] else None
+        return t.Dimensielabel(span=plek, nummer=nummer, tekst=eenspatie(m["tekst"]))
 
     def _eenheidsysteem(self, stuk: Blokstuk) -> t.Eenheidsysteem:
         eenheden = []
@@ -244,11 +307,13 @@ class Definities:
         naam = naam_met_lidwoord(stuk.bron, stuk.na_kop, stuk.kopeind)
         if len(rollen) < nodig:
             aantal = "één rol" if wederkerig else "twee rollen"
-            self._feitfout(stuk, stuk.kop, f"een {stuk.soort.lower()} heeft {aantal}")
+            bericht = f"een {stuk.soort.lower()} heeft {aantal}"
+            self.meldingen.append(feitfout("FT-ROLLEN", stuk, bericht))
             return None
         eerste, tweede = (rollen * 2)[:2]
-        gelezen = self._kardinaliteit(stuk, kardinaliteit, eerste, tweede)
-        if gelezen is None:
+        gelezen = lees_kardinaliteit(stuk, kardinaliteit, eerste, tweede)
+        if isinstance(gelezen, Diagnostic):
+            self.meldingen.append(gelezen)
             return None
         meerdere, beschrijving = gelezen
         return t.Feittype(
@@ -259,61 +324,3 @@ class Definities:
             beschrijving=beschrijving,
             wederkerig=wederkerig,
         )
-
-    def _feitfout(self, stuk: Blokstuk, plek: Span, bericht: str) -> None:
-        self.meldingen.append(
-            fout(
-                "FT-KARDINALITEITSREGEL" if "regel" in bericht else "FT-ROLLEN",
-                plek,
-                bericht,
-                hulp=["bijvoorbeeld “één ouder verzorgt meerdere kinderen”"],
-                context=stuk.context,
-            )
-        )
-
-    def _kardinaliteit(
-        self, stuk: Blokstuk, regel: Regeltje | None, een: t.Rol, twee: t.Rol
-    ) -> tuple[tuple[bool, bool], str] | None:
-        """Read from the outside in: role in front, role at the end, description between. [1.11]"""
-        if regel is None:
-            self._feitfout(stuk, stuk.kop, "de regel met “één … meerdere …” ontbreekt")
-            return None
-        tekst = eenspatie(regel.tekst).rstrip(".;")
-        for voor, achter, omgekeerd in ((een, twee, False), (twee, een, True)):
-            begin = _rol_vooraan(tekst, voor)
-            einde = _rol_achteraan(tekst, achter)
-            if begin and einde and begin[1] <= einde[1]:
-                meer = (einde[0], begin[0]) if omgekeerd else (begin[0], einde[0])
-                return meer, tekst[begin[1] : einde[1]].strip()
-        self.meldingen.append(
-            fout(
-                "FT-KARD-NAAM",
-                stuk.bron.span(regel.start, regel.eind),
-                f"deze regel noemt niet de rollen “{een.naam.tekst}” en “{twee.naam.tekst}”",
-                hulp=["schrijf “één” met de rolnaam of “meerdere” met het meervoud van de rol"],
-                context=stuk.context,
-            )
-        )
-        return None
-
-
-def _vormen(rol: t.Rol) -> list[tuple[bool, str]]:
-    meervouden = [rol.meervoud] if rol.meervoud else list(geraden_meervouden(rol.naam.tekst))
-    paren = [(True, f"meerdere {m}") for m in meervouden]
-    return [*paren, (False, f"één {rol.naam.tekst}"), (False, f"een {rol.naam.tekst}")]
-
-
-def _rol_vooraan(tekst: str, rol: t.Rol) -> tuple[bool, int] | None:
-    laag = tekst.casefold()
-    for meer, vorm in _vormen(rol):
-        if (laag + " ").startswith(vorm.casefold() + " "):
-            return meer, len(vorm)
-    return None
-
-
-def _rol_achteraan(tekst: str, rol: t.Rol) -> tuple[bool, int] | None:
-    laag = tekst.casefold()
-    for meer, vorm in _vormen(rol):
-        if (" " + laag).endswith(" " + vorm.casefold()):
-            return meer, len(tekst) - len(vorm)
-    return None

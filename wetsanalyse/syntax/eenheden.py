@@ -9,11 +9,13 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from rapidfuzz import fuzz, process
+
 from wetsanalyse.syntax.tree import EenheidTekst, Macht
 from wetsanalyse.syntax.woorden import norm_woord
 from wetsanalyse.text import Source
 
-_INGEBOUWD = {
+_TIJD = {
     "ms": ("ms", "milliseconde", "milliseconden", "millisecondes"),
     "s": ("s", "seconde", "seconden", "secondes"),
     "minuut": ("minuut", "minuten"),
@@ -23,18 +25,29 @@ _INGEBOUWD = {
     "mnd": ("mnd", "maand", "maanden", "md"),
     "kw": ("kw", "kwartaal", "kwartalen"),
     "jr": ("jr", "jaar", "jaren"),
-    "€": ("€", "eur", "euro", "euros", "euro's"),
-    "USD": ("usd",),
-    "GBP": ("gbp",),
-    "CHF": ("chf",),
-    "%": ("%",),
 }
+_GELD = {"€": ("€", "eur", "euro", "euros", "euro's")}
+# ISO 4217 without EUR and without the two codes that name no currency (XTS, XXX). No factors:
+# a rate of exchange is not part of the language.
+_ISO = (
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN "
+    "BWP BYN BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUC CUP CVE CZK DJF DKK DOP DZD EGP "
+    "ERN ETB FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD "
+    "JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT "
+    "MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG "
+    "QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT "
+    "TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAF XAG XAU XBA "
+    "XBB XBC XBD XCD XCG XDR XOF XPD XPF XPT XSU XUA YER ZAR ZMW ZWG"
+).split()
+VALUTA = frozenset({"€", *_ISO})
 
 SPELLINGEN: Mapping[str, str] = MappingProxyType(
-    {spelling: basis for basis, alle in _INGEBOUWD.items() for spelling in alle}
+    {spelling: basis for basis, alle in (_TIJD | _GELD).items() for spelling in alle}
+    | {code.casefold(): code for code in _ISO}
+    | {"%": "%"}
 )
 
-_MACHT = re.compile(r"([^\W\d_][\w'’]*|[€$£%])(?:\^(-?\d+))?(?![\w'’^])")
+_MACHT = re.compile(r"([^\W\d_][\w'’]*|°\w*|[^\w\s^/])(?:\^(-?\d{1,3}))?(?![\w'’^])")
 _EEN_OP = re.compile(r"1(?=\s*/)")
 _DEEL = re.compile(r"\s*/\s*")
 _SPATIE = re.compile(r"[ \t\n]+")
@@ -56,6 +69,20 @@ def lees_eenheid(
     if not teller:
         return None
     return EenheidTekst(span=bron.span(start, pos), teller=teller), pos
+
+
+def bekende_eenheden(namen: Mapping[str, str], hoogstens: int = 16) -> str:
+    """For a message: the units that are most likely meant."""
+    keuze = sorted(set(namen.values()) - set(_ISO))
+    return ", ".join(keuze[:hoogstens]) + (", …" if len(keuze) > hoogstens else "")
+
+
+def bijna_eenheid(woord: str, namen: Mapping[str, str]) -> str | None:
+    """The spelling that this looks like. Three letters are like many a currency, so those are
+    not guessed."""
+    keuze = sorted(n for n, basis in namen.items() if basis not in _ISO)
+    bijna = process.extractOne(norm_woord(woord), keuze, scorer=fuzz.ratio, score_cutoff=60)
+    return bijna[0] if bijna else None
 
 
 def _machten(

@@ -11,7 +11,6 @@ from wetsanalyse.syntax.grammatica import lees_bestand
 from wetsanalyse.syntax.trie import Trie
 from wetsanalyse.syntax.woorden import sleutel
 
-NOG_NIET = "NOG_NIET"
 _DEEL = re.compile(r"\[([^\]]*)\]|<([^>]*)>|([^\[<]+)")
 
 

@@ -26,7 +26,9 @@ STARTS = {
         "inhoud geldigheid expressie keten conditie kolom cel reekskolom parameterwaarde clausule "
         "bereik tezake drempels naamalleen eennaam orgaan gegeven"
     ).split(),
-    "definities": ("objecttype lid domein parameter rol datatype").split(),
+    "definities": (
+        "objecttype extensie lid domein parameter rol datatype dimensie dagsoort tijdlijndefinitie"
+    ).split(),
 }
 
 
@@ -119,14 +121,15 @@ def _lark(tekst: str, starts: list[str], cache: str | None) -> lark.Lark:
 
 
 def _cachebestand(naam: str, tekst: str) -> str | None:
-    """A file of this user; None where nothing can be written."""
+    """A file of this user; None where it is not there and nothing can be written."""
     merk = hashlib.sha256((tekst + lark.__version__).encode()).hexdigest()[:16]
     try:
         thuis = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
-        map_ = Path(thuis) / "wetsanalyse"
-        map_.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=map_):
-            pass
+        bestand = Path(thuis) / "wetsanalyse" / f"{naam}-{merk}.lark"
+        if not bestand.is_file():
+            bestand.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=bestand.parent):
+                pass
     except (OSError, RuntimeError):
         return None
-    return str(map_ / f"{naam}-{merk}.lark")
+    return str(bestand)

@@ -6,7 +6,7 @@ The recogniser only walks states; the tree is built afterwards from the tokens t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol
 
 import lark
@@ -63,7 +63,9 @@ _Rij = tuple[Kandidaat, Any] | None  # linked list of tokens, last first
 
 
 @dataclass(slots=True)
-class _Spoor:
+class Spoor:
+    """A place in the text with the state of the grammar there."""
+
     stapel: Stapel
     pos: int
     diepte: int
@@ -77,16 +79,19 @@ def herken(
     begin: int,
     diepte: int = 0,
     verste: Callable[[Mislukt], tuple[int, int]] = op_plaats,
+    over: list[Spoor] | None = None,
 ) -> list[Kandidaat] | Mislukt:
     """The tokens of the first reading that fits, or how far we came. ``verste`` says which of
-    two dead ends tells most about the fault."""
-    todo = [_Spoor(grammatica.start(start), begin, diepte, None)]
+    two dead ends tells most about the fault. The choices that were not needed go to ``over``."""
+    todo = [Spoor(grammatica.start(start), begin, diepte, None)]
     verst: Mislukt | None = None
     for _ in range(GRENS_TERUG):
         if not todo:
             break
         uitslag = _loop(grammatica, lezer, todo.pop(), todo, diepte)
         if not isinstance(uitslag, Mislukt):
+            if over is not None:
+                over += todo
             return uitslag
         if verst is None or verste(uitslag) > verste(verst):
             verst = uitslag
@@ -94,8 +99,20 @@ def herken(
     return verst
 
 
+def nog_een(grammatica: Grammatica, lezer: Lezer, over: Sequence[Spoor], diepte: int) -> bool:
+    """Whether one of the choices that were not needed leads to the end too. When that takes too
+    long it is said to."""
+    todo = [replace(spoor) for spoor in over]
+    for _ in range(GRENS_TERUG):
+        if not todo:
+            return False
+        if not isinstance(_loop(grammatica, lezer, todo.pop(), todo, diepte), Mislukt):
+            return True
+    return True
+
+
 def _loop(
-    g: Grammatica, lezer: Lezer, spoor: _Spoor, todo: list[_Spoor], bodem: int
+    g: Grammatica, lezer: Lezer, spoor: Spoor, todo: list[Spoor], bodem: int
 ) -> list[Kandidaat] | Mislukt:
     """Follow one track to its end; leave the other choices on ``todo``."""
     binnen: Mislukt | None = None
@@ -105,11 +122,11 @@ def _loop(
             return _einde(g, spoor, bodem)
         bol = lezer.bolletje(spoor.pos)
         if bol is not None:
-            reden = _bolletje(g, spoor, *bol)
+            reden = bolletje(g, spoor, *bol)
             if reden:
                 return _mislukt(spoor, reden)
             continue
-        keuze = _opties(g, lezer, spoor)
+        keuze = opties(g, lezer, spoor)
         if not keuze:
             dieper = g.stap(spoor.stapel, "LIJST_UIT") if spoor.diepte > bodem else None
             if dieper is None:
@@ -123,12 +140,14 @@ def _loop(
         binnen = None
         eerste, *rest = keuze
         for kandidaat, stapel in reversed(rest):
-            todo.append(_Spoor(stapel, kandidaat.eind, spoor.diepte, (kandidaat, spoor.rij)))
+            todo.append(Spoor(stapel, kandidaat.eind, spoor.diepte, (kandidaat, spoor.rij)))
         kandidaat, spoor.stapel = eerste
         spoor.pos, spoor.rij = kandidaat.eind, (kandidaat, spoor.rij)
 
 
-def _opties(g: Grammatica, lezer: Lezer, spoor: _Spoor) -> list[tuple[Kandidaat, Stapel]]:
+def opties(g: Grammatica, lezer: Lezer, spoor: Spoor) -> list[tuple[Kandidaat, Stapel]]:
+    """The tokens that can stand here, with the stack after each."""
+
     def mag(terminal: str) -> bool:
         return g.stap(spoor.stapel, terminal) is not None
 
@@ -140,7 +159,7 @@ def _opties(g: Grammatica, lezer: Lezer, spoor: _Spoor) -> list[tuple[Kandidaat,
     return opties
 
 
-def _einde(g: Grammatica, spoor: _Spoor, bodem: int) -> list[Kandidaat] | Mislukt:
+def _einde(g: Grammatica, spoor: Spoor, bodem: int) -> list[Kandidaat] | Mislukt:
     while spoor.diepte > bodem:
         stapel = g.stap(spoor.stapel, "LIJST_UIT")
         if stapel is None:
@@ -152,7 +171,7 @@ def _einde(g: Grammatica, spoor: _Spoor, bodem: int) -> list[Kandidaat] | Misluk
     return _uitgelijnd(spoor.rij)
 
 
-def _bolletje(g: Grammatica, spoor: _Spoor, diepte: int, na: int) -> str:
+def bolletje(g: Grammatica, spoor: Spoor, diepte: int, na: int) -> str:
     """Open, go on with or close lists for a bullet; the reason why it cannot, or nothing."""
     open_ = g.stap(spoor.stapel, "LIJST_IN")
     if open_ is not None:
@@ -177,13 +196,13 @@ def _bolletje(g: Grammatica, spoor: _Spoor, diepte: int, na: int) -> str:
     return ""
 
 
-def _virtueel(spoor: _Spoor, terminal: str, stapel: Stapel) -> None:
+def _virtueel(spoor: Spoor, terminal: str, stapel: Stapel) -> None:
     spoor.stapel = stapel
     plek = spoor.rij[0].eind if spoor.rij and terminal == "LIJST_UIT" else spoor.pos
     spoor.rij = (Kandidaat(terminal, plek, plek, "", plek), spoor.rij)
 
 
-def _mislukt(spoor: _Spoor, reden: str = "") -> Mislukt:
+def _mislukt(spoor: Spoor, reden: str = "") -> Mislukt:
     return Mislukt(spoor.pos, spoor.stapel, spoor.diepte, tuple(_uitgelijnd(spoor.rij)), reden)
 
 

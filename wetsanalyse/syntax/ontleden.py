@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal, cast
 
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.definitiebouwer import naam_met_lidwoord
-from wetsanalyse.syntax.definities import SOORTEN, Definities, vooraf
+from wetsanalyse.syntax.definities import SOORTEN, Bekend, Definities, vooraf
 from wetsanalyse.syntax.eigen import lees_eigen
+from wetsanalyse.syntax.groepen import groepsnaam, lees_groep
+from wetsanalyse.syntax.hergebruik import (
+    Bloklezing,
+    Bloklezingen,
+    Voorraad,
+    gewijzigde_woorden,
+)
 from wetsanalyse.syntax.lexicon import Betekenis, Lexicon, Soortnaam
+from wetsanalyse.syntax.lezingen import Stroom
 from wetsanalyse.syntax.meldingen import Plek, nog_niet
 from wetsanalyse.syntax.scenario import lees_scenario
 from wetsanalyse.syntax.splitsen import BLOKKEN, Blokstuk, splits
 from wetsanalyse.syntax.versies import lees_beslistabel, lees_regel
 from wetsanalyse.syntax.woordenschat import maak_lexicon
-from wetsanalyse.syntax.zin import Omgeving, lees_zin
+from wetsanalyse.syntax.zin import Omgeving, Zin, Zinsleutel, lees_zin
 from wetsanalyse.text import Diagnostic, Result, Source
 from wetsanalyse.text.diagnostic import fout
 
@@ -28,7 +37,6 @@ _KOPSOORT: dict[str, Soortnaam] = {
     "Bestuursorgaan": "bestuursorgaan",
     "Hardheidsclausule": "clausule",
     "Regeling": "regeling",
-    "Dagsoort": "dagsoort",
 }
 
 
@@ -38,21 +46,57 @@ class Ontleding:
 
     bestanden: tuple[t.Bestand, ...]
     lexicon: Lexicon
+    lezingen: Bloklezingen = field(default_factory=Bloklezingen, repr=False, compare=False)
+    bekend: Bekend | None = field(default=None, repr=False, compare=False)
 
     @property
     def blokken(self) -> tuple[t.Blok, ...]:
-        return tuple(blok for bestand in self.bestanden for blok in bestand.blokken)
+        """Flat: a Regelgroep, then its rules."""
+        return tuple(plat(blok for bestand in self.bestanden for blok in bestand.blokken))
 
-    def herlees(self, blok: t.Blok, verboden: frozenset[tuple[int, int]]) -> Result[t.Blok]:
+    def herlees(
+        self,
+        blok: t.Blok,
+        verboden: frozenset[tuple[int, int]] = frozenset(),
+        gekozen: Mapping[Zinsleutel, Stroom] = MappingProxyType({}),
+        zinnen: list[Zin] | None = None,
+    ) -> Result[t.Blok]:
         """Read a block again, now without the banned matches of names. A match is the place
         (start, eind) of a ``Naam``. When no other reading fits, the old block comes back with
-        the faults of the try, so that ``ok`` tells the two apart."""
-        for stuk in splits_deel(blok):
-            node, meldingen = lees_blok(stuk, Omgeving(self.lexicon, verboden))
+        the faults of the try, so that ``ok`` tells the two apart. Sentences that are ``gekozen``
+        are read with those tokens; all that were read are added to ``zinnen``."""
+        for stuk in self._stuk(blok):
+            omgeving = Omgeving(self.lexicon, verboden, zinnen=zinnen, gekozen=gekozen)
+            node, meldingen = lees_blok(stuk, omgeving)
             if node is None or any(m.is_fout for m in meldingen):
                 return Result(blok, tuple(meldingen))
             return Result(node, tuple(meldingen))
         return Result(blok)
+
+    def meerduidig(self, blok: t.Blok) -> tuple[Zinsleutel, ...]:
+        """The sentences of a block for which the grammar accepts more than one row of tokens."""
+        lezing = self.lezingen.van(blok)
+        if lezing is not None:
+            return lezing.meerduidig
+        zinnen: list[Zin] = []
+        self.herlees(blok, zinnen=zinnen)
+        return meer_lezingen(zinnen)
+
+    def _stuk(self, blok: t.Blok) -> Iterable[Blokstuk]:
+        lezing = self.lezingen.van(blok)
+        return splits_deel(blok) if lezing is None else (lezing.oorsprong,)
+
+
+def meer_lezingen(zinnen: Iterable[Zin]) -> tuple[Zinsleutel, ...]:
+    return tuple(zin.sleutel for zin in zinnen if zin.meer_dan_een())
+
+
+def plat(blokken: Iterable[t.Blok]) -> Iterator[t.Blok]:
+    """The rules of a group after the group itself."""
+    for blok in blokken:
+        yield blok
+        if isinstance(blok, t.Regelgroep):
+            yield from blok.regels
 
 
 def splits_deel(blok: t.Blok) -> Iterable[Blokstuk]:
@@ -62,39 +106,80 @@ def splits_deel(blok: t.Blok) -> Iterable[Blokstuk]:
             yield stuk
 
 
-def ontleed(bronnen: Sequence[Source], lexicon: Lexicon | None = None) -> Result[Ontleding]:
-    """Read all sources. With a ``lexicon`` they are read against the names of a rule set."""
+def ontleed(
+    bronnen: Sequence[Source], lexicon: Lexicon | None = None, vorige: Ontleding | None = None
+) -> Result[Ontleding]:
+    """Read all sources. With a ``lexicon`` they are read against the names of a rule set.
+
+    With ``vorige``, an earlier reading of nearly the same texts, only what changed is read: a
+    block is used again when its text is the same and no name changed that it may use.
+    """
     meldingen: list[Diagnostic] = []
-    per_bron: list[tuple[Source, tuple[Blokstuk, ...]]] = []
+    alle: list[Blokstuk] = []
     for bron in bronnen:
         gesplitst = splits(bron)
         meldingen += gesplitst.diagnostics
-        per_bron.append((bron, gesplitst.value))
-    alle = [stuk for _, stukken in per_bron for stuk in stukken]
+        alle += gesplitst.value
     basis = lexicon or Lexicon()
-    definities = Definities(vooraf(alle, basis.eenheden), meldingen)
-    nodes: dict[tuple[int, int], t.Blok] = {}
-    for stuk in alle:
-        if stuk.soort in SOORTEN:
-            blok = definities.lees(stuk)
-            if blok is not None:
-                nodes[_sleutel(stuk)] = blok
+    bekend = vooraf(alle, basis.eenheden)
+    oud = Voorraad(None if vorige is None else vorige.lezingen)
+    zelfde = vorige is not None and vorige.bekend == bekend
+    gelezen = {
+        _sleutel(stuk): (oud.neem(stuk) if zelfde else None) or _definitie(stuk, bekend)
+        for stuk in alle
+        if stuk.soort in SOORTEN
+    }
+    nodes = [lezing.node for lezing in gelezen.values() if lezing.node is not None]
     extra = [*basis.betekenissen, *_koppen(alle)]
-    schat = maak_lexicon(nodes.values(), extra, definities.bekend.eenheden)
+    schat = maak_lexicon(nodes, extra, bekend.eenheden, basis.dimensies)
+    if vorige is not None and schat == vorige.lexicon:
+        schat = vorige.lexicon  # with the trie that was made for it
+    gewijzigd = None if vorige is None else gewijzigde_woorden(vorige.lexicon, schat)
     for stuk in alle:
-        if stuk.soort not in SOORTEN:
-            blok, eigen = lees_blok(stuk, Omgeving(schat))
-            meldingen += eigen
-            if blok is not None:
-                nodes[_sleutel(stuk)] = blok
-    bestanden = tuple(
-        t.Bestand(
-            span=bron.span(),
-            blokken=tuple(nodes[_sleutel(s)] for s in stukken if _sleutel(s) in nodes),
-        )
-        for bron, stukken in per_bron
+        if stuk.soort not in SOORTEN and stuk.soort != "Regelgroep":
+            gelezen[_sleutel(stuk)] = oud.neem(stuk, gewijzigd) or _zinnen(stuk, schat)
+    for stuk in alle:
+        if stuk.soort == "Regelgroep":
+            groep, eigen = lees_groep(stuk, _leden(stuk, alle, gelezen))
+            gelezen[_sleutel(stuk)] = Bloklezing(stuk, stuk, groep, tuple(eigen))
+    lezingen = Bloklezingen(tuple(gelezen[_sleutel(stuk)] for stuk in alle))
+    for lezing in lezingen.blokken:
+        meldingen += lezing.meldingen
+    bestanden = tuple(_bestand(bron, alle, gelezen) for bron in bronnen)
+    ontleding = Ontleding(bestanden, schat, lezingen, bekend)
+    return Result(ontleding, tuple(_op_plaats(lezingen.verplaats(meldingen), bronnen)))
+
+
+def _definitie(stuk: Blokstuk, bekend: Bekend) -> Bloklezing:
+    definities = Definities(bekend, [])
+    node = definities.lees(stuk)
+    return Bloklezing(stuk, stuk, node, tuple(definities.meldingen))
+
+
+def _zinnen(stuk: Blokstuk, lexicon: Lexicon) -> Bloklezing:
+    zinnen: list[Zin] = []
+    node, meldingen = lees_blok(stuk, Omgeving(lexicon, zinnen=zinnen))
+    return Bloklezing(stuk, stuk, node, tuple(meldingen), meer_lezingen(zinnen))
+
+
+def _bestand(
+    bron: Source, alle: Iterable[Blokstuk], gelezen: Mapping[tuple[int, int], Bloklezing]
+) -> t.Bestand:
+    nodes = (
+        gelezen[_sleutel(stuk)].node for stuk in alle if stuk.bron is bron and stuk.groep is None
     )
-    return Result(Ontleding(bestanden, schat), tuple(_op_plaats(meldingen, bronnen)))
+    return t.Bestand(span=bron.span(), blokken=tuple(n for n in nodes if n is not None))
+
+
+def _leden(
+    groep: Blokstuk, alle: Iterable[Blokstuk], gelezen: Mapping[tuple[int, int], Bloklezing]
+) -> list[tuple[Blokstuk, t.Regel | t.Beslistabel]]:
+    return [
+        (stuk, node)
+        for stuk in alle
+        if stuk.groep == groep.start and stuk.bron is groep.bron
+        if isinstance(node := gelezen[_sleutel(stuk)].node, t.Regel | t.Beslistabel)
+    ]
 
 
 def _sleutel(stuk: Blokstuk) -> tuple[int, int]:
@@ -115,10 +200,12 @@ def _koppen(stukken: Iterable[Blokstuk]) -> list[tuple[str, Betekenis]]:
     paren = []
     for stuk in stukken:
         soort = _KOPSOORT.get(stuk.soort)
-        if soort is not None:
+        if stuk.soort == "Regelgroep":
+            naam, _ = groepsnaam(stuk)
+            paren.append((naam.tekst, Betekenis("regelgroep", naam.tekst, span=naam.span)))
+        elif soort is not None:
             naam = naam_met_lidwoord(stuk.bron, stuk.na_kop, stuk.kopeind)
-            tekst = naam.tekst.split("(mv:")[0].strip() if soort == "dagsoort" else naam.tekst
-            paren.append((tekst, Betekenis(soort, tekst, span=naam.span)))
+            paren.append((naam.tekst, Betekenis(soort, naam.tekst, span=naam.span)))
     return paren
 
 

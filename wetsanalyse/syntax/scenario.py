@@ -29,7 +29,7 @@ def lees_scenario(stuk: Blokstuk, omgeving: Omgeving) -> tuple[Any, list[Diagnos
     gegeven_items = _items(stuk, secties.get("gegeven", []), meldingen)
     dan_items = _items(stuk, secties.get("dan", []), meldingen)
     objecten = zoek_objecten(stuk.bron, gegeven_items, omgeving)
-    eigen = replace(omgeving, objecten=objecten)
+    eigen = replace(omgeving, objecten=objecten, formeel=False)
     gegeven = _lees(stuk, "gegeven", gegeven_items, eigen, meldingen)
     naam = naam_met_lidwoord(stuk.bron, stuk.na_kop, stuk.kopeind)
     algemeen: dict[str, Any] = {

@@ -112,6 +112,7 @@ def celfout(stuk: Blokstuk, rij: Regeltje, aantal: int, verwacht: int) -> Diagno
         "BT-CELLEN",
         stuk.bron.span(rij.start, rij.eind),
         f"deze rij heeft {aantal} cellen, de kop heeft er {verwacht}",
+        hulp=["geef elke rij evenveel cellen; telt een kolom niet mee, schrijf dan “n.v.t.”"],
         context=stuk.context,
     )
 

@@ -25,7 +25,7 @@ def toon_tokens(bron: Source, lexicon: Lexicon) -> list[tuple[Span, str, str]]:
     for stuk in stukken:
         if stuk.soort in SOORTEN:
             definities.lees(stuk)
-        else:
+        elif stuk.soort != "Regelgroep":
             lees_blok(stuk, Omgeving(lexicon, tokens=tokens))
     return [
         (bron.span(k.start, k.eind), k.terminal, eenspatie(bron.tekst[k.start : k.eind]))

@@ -8,7 +8,7 @@ Sections in brackets are those of the language reference (docs/taal.md).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
 
@@ -18,6 +18,20 @@ from wetsanalyse.text import Span
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitdrukking(Node):
+    """An expression. ``haakjes``: it was written in brackets, which the formatter keeps."""
+
+    haakjes: bool = field(default=False, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bewering(Node):
+    """Something that is true or not. ``meervoud``: its verb was written in the plural."""
+
+    meervoud: bool = field(default=False, compare=False, repr=False)
 
 
 # ------------------------------------------------------------------ names and units
@@ -71,19 +85,58 @@ class DomeinType(Node):
 
 Datatype = NumeriekType | EnkelvoudigType | DomeinType
 
+Tijdmaat = Literal["dag", "week", "maand", "kwartaal", "jaar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ijkpunt(Node):
+    """``startend op …``: a date, a day of the week, or a day of (some) months. [A-5]"""
+
+    datum: date | None = None
+    weekdag: str | None = None
+    dag: int | None = None
+    maanden: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijn(Node):
+    """``voor elke maand``, ``voor elke 7 maanden startend op 15-1-2025``, or ``naam`` of a
+    declared one: ``voor elke betaalperiode``. [1.9, A-5, A-6]"""
+
+    maat: Tijdmaat | None
+    aantal: int = 1
+    ijkpunt: Ijkpunt | None = None
+    naam: Naam | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Attribuut(Node):
     naam: Naam
     meervoud: str | None
     type: Datatype
+    dimensies: tuple[Naam, ...] = ()
+    tijdlijn: Tijdlijn | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kenmerk(Node):
+    """``met_is``: written with ``is`` in front, as an adjectival one must be. [1.6]"""
+
     naam: Naam
     meervoud: str | None
     soort: Literal["gewoon", "bezittelijk", "bijvoeglijk"]
+    tijdlijn: Tijdlijn | None = None
+    met_is: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Koptekst(Node):
+    """``--- gegevens``: a heading among the members, without meaning. [1.2]"""
+
+    tekst: str
+
+
+Lid = Attribuut | Kenmerk | Koptekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +144,51 @@ class Objecttype(Node):
     naam: Naam
     meervoud: str | None
     bezield: bool
-    leden: tuple[Attribuut | Kenmerk, ...]
+    leden: tuple[Lid, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extensie(Node):
+    """``Extensie van objecttype de X``: more members for a type. [A-1]"""
+
+    objecttype: Naam
+    leden: tuple[Lid, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimensielabel(Node):
+    """``nummer`` None: written with a dash, and numbered here."""
+
+    nummer: int | None
+    tekst: str
+
+
+Voorzetsel = Literal["van", "in", "voor", "over", "op", "bij", "uit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimensie(Node):
+    """``voorzetsel`` None: a label stands before the attribute, without a preposition. [1.7]"""
+
+    naam: Naam
+    meervoud: str
+    voorzetsel: Voorzetsel | None
+    labels: tuple[Dimensielabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dagsoort(Node):
+    naam: Naam
+    meervoud: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijndefinitie(Node):
+    """``Tijdlijn de X heeft tijdvakken van een kwartaal met variabel startpunt``. [A-6]"""
+
+    naam: Naam
+    maat: Tijdmaat
+    aantal: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +204,7 @@ class Domein(Node):
 class Parameter(Node):
     naam: Naam
     type: Datatype
+    tijdlijn: Tijdlijn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +246,7 @@ class Eenheidsysteem(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Getal(Node):
+class Getal(Uitdrukking):
     """A number as written, with how many decimals were written."""
 
     waarde: Fraction
@@ -157,7 +255,7 @@ class Getal(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Percentagegetal(Node):
+class Percentagegetal(Uitdrukking):
     """``21%``: ``waarde`` is 21/100."""
 
     waarde: Fraction
@@ -165,29 +263,36 @@ class Percentagegetal(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Datumwaarde(Node):
+class Datumwaarde(Uitdrukking):
     datum: date
 
 
 @dataclass(frozen=True, slots=True)
-class Waarheid(Node):
+class Datumtijdwaarde(Uitdrukking):
+    """To the millisecond."""
+
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Waarheid(Uitdrukking):
     waarde: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Enumwaarde(Node):
+class Enumwaarde(Uitdrukking):
     waarde: str
 
 
 @dataclass(frozen=True, slots=True)
-class Tekst(Node):
+class Tekst(Uitdrukking):
     """``"… «x» …"``: literal parts and expressions by turns."""
 
     delen: tuple[str | Expressie, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Rekendatum(Node):
+class Rekendatum(Uitdrukking):
     """``Rekendatum``, or ``Rekenjaar`` when ``jaar``."""
 
     jaar: bool = False
@@ -207,17 +312,29 @@ class Hij(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Label(Node):
+    """One label of a dimension at an attribute: ``bruto`` before it, ``van vorig jaar`` (with
+    its ``voorzetsel``) behind it. [1.7]"""
+
+    tekst: str
+    voorzetsel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Schakel(Node):
     """One named link of a chain. ``bepaling``: ``een`` makes it the universal subject,
-    ``zijn`` starts from the animate subject."""
+    ``zijn`` starts from the animate subject. ``rang``: ``de als tweede genoemde`` (2),
+    ``laatstgenoemde`` (-1). [3.4, A-2]"""
 
     naam: Naam
     bepaling: Literal["een", "zijn", None] = None
     kwantificatie: Kwantificatie | None = None
+    labels: tuple[Label, ...] = ()
+    rang: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Keten(Node):
+class Keten(Uitdrukking):
     """``a van b van c``, outermost first. A link that is an expression (a number, a
     percentage, something in brackets) stands in ``p van (…)``. [3.4, 3.2]"""
 
@@ -225,7 +342,7 @@ class Keten(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Binair(Node):
+class Binair(Uitdrukking):
     op: Literal["plus", "min", "verminderd met", "maal", "gedeeld door", "gedeeld door (ABS)"]
     links: Expressie
     rechts: Expressie
@@ -235,33 +352,33 @@ Rondwijze = Literal["naar beneden", "naar boven", "rekenkundig", "richting nul",
 
 
 @dataclass(frozen=True, slots=True)
-class Afgerond(Node):
+class Afgerond(Uitdrukking):
     waarde: Expressie
     wijze: Rondwijze
     decimalen: int
 
 
 @dataclass(frozen=True, slots=True)
-class Begrensd(Node):
+class Begrensd(Uitdrukking):
     waarde: Expressie
     minimum: Expressie | None
     maximum: Expressie | None
 
 
 @dataclass(frozen=True, slots=True)
-class Absoluut(Node):
+class Absoluut(Uitdrukking):
     waarde: Expressie
 
 
 @dataclass(frozen=True, slots=True)
-class Wortel(Node):
+class Wortel(Uitdrukking):
     waarde: Expressie
     wijze: Rondwijze
     decimalen: int
 
 
 @dataclass(frozen=True, slots=True)
-class Machtsverheffing(Node):
+class Machtsverheffing(Uitdrukking):
     grondtal: Expressie
     exponent: Expressie
     wijze: Rondwijze
@@ -269,7 +386,7 @@ class Machtsverheffing(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Opsomming(Node):
+class Opsomming(Uitdrukking):
     """``A, B en C`` or ``A, B of C``. [3.6]"""
 
     leden: tuple[Expressie, ...]
@@ -277,7 +394,7 @@ class Opsomming(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Subselectie(Node):
+class Subselectie(Uitdrukking):
     """``alle kinderen van de ouder die …``; inside, ``hij`` and ``zijn`` mean the element. [3.5]"""
 
     keten: Keten
@@ -285,7 +402,18 @@ class Subselectie(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Aggregatie(Node):
+class Dimensiebereik(Node):
+    """Over which labels: ``over alle peiljaren`` (all fields empty but the dimension), ``vanaf``
+    one ``t/m`` another, or a set of ``labels``. ``dimensie`` None: the short form. [3.7]"""
+
+    dimensie: Naam | None
+    van: Naam | None = None
+    tot: Naam | None = None
+    labels: tuple[Naam, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregatie(Uitdrukking):
     """[3.7] ``of_nul``: ``of 0 als die er niet zijn``."""
 
     soort: Literal[
@@ -298,10 +426,11 @@ class Aggregatie(Node):
     ]
     argument: Expressie
     of_nul: bool = False
+    bereiken: tuple[Dimensiebereik, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Tijdsduur(Node):
+class Tijdsduur(Uitdrukking):
     van: Expressie
     tot: Expressie
     eenheid: str
@@ -310,27 +439,87 @@ class Tijdsduur(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Datumdeel(Node):
-    deel: Literal["jaar", "maand", "dag"]
+class Datumdeel(Uitdrukking):
+    deel: Literal["jaar", "maand", "dag", "uur", "minuut", "seconde", "milliseconde"]
     datum: Expressie
 
 
 @dataclass(frozen=True, slots=True)
-class DatumMet(Node):
+class DatumMet(Uitdrukking):
     jaar: Expressie
     maand: Expressie
     dag: Expressie
 
 
 @dataclass(frozen=True, slots=True)
-class Paasdag(Node):
+class DatumtijdMet(Uitdrukking):
+    """``delen``: year, month, day, hour, minute, second, millisecond. [A-4]"""
+
+    delen: tuple[Expressie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paasdag(Uitdrukking):
     jaar: Expressie
+
+
+@dataclass(frozen=True, slots=True)
+class Periode(Node):
+    """``van A tot B``, ``vanaf A``, ``tot en met B``. None is open. [5]"""
+
+    van: Expressie | None
+    tot: Expressie | None
+    tot_en_met: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gedurende(Node):
+    """``gedurende de tijd dat …``: only then. [2.3, 5]"""
+
+    conditie: Conditie
+
+
+Tijdconditie = Periode | Gedurende
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdgebonden(Uitdrukking):
+    """``(x gedurende de tijd dat …)``, ``(x van A tot B)``: x then, leeg outside. [5]"""
+
+    waarde: Expressie
+    tijd: Tijdconditie
+
+
+@dataclass(frozen=True, slots=True)
+class Totaal(Uitdrukking):
+    """``het totaal van x [when]``: summed over time. [5]"""
+
+    waarde: Expressie
+    tijd: Tijdconditie | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AantalDagen(Uitdrukking):
+    """``het aantal dagen in de maand dat …``: per month or year. [5]"""
+
+    per: Literal["maand", "jaar"]
+    voorwaarde: Conditie
+
+
+@dataclass(frozen=True, slots=True)
+class TijdsevenredigDeel(Uitdrukking):
+    """``het tijdsevenredig deel per maand van x [when]``. [5]"""
+
+    per: Literal["maand", "jaar"]
+    waarde: Expressie
+    tijd: Tijdconditie | None = None
 
 
 Expressie = (
     Getal
     | Percentagegetal
     | Datumwaarde
+    | Datumtijdwaarde
     | Waarheid
     | Enumwaarde
     | Tekst
@@ -348,7 +537,12 @@ Expressie = (
     | Tijdsduur
     | Datumdeel
     | DatumMet
+    | DatumtijdMet
     | Paasdag
+    | Tijdgebonden
+    | Totaal
+    | AantalDagen
+    | TijdsevenredigDeel
 )
 
 # ------------------------------------------------------------------ conditions [6]
@@ -368,26 +562,26 @@ Vergelijkwoord = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Vergelijking(Node):
+class Vergelijking(Bewering):
     links: Expressie
     woord: Vergelijkwoord
     rechts: Expressie
 
 
 @dataclass(frozen=True, slots=True)
-class Leegtest(Node):
+class Leegtest(Bewering):
     waarde: Expressie
     gevuld: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Elfproef(Node):
+class Elfproef(Bewering):
     waarde: Expressie
     ontkend: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Cijfertest(Node):
+class Cijfertest(Bewering):
     """``is [niet] numeriek met exact N cijfers``"""
 
     waarde: Expressie
@@ -396,7 +590,7 @@ class Cijfertest(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Naamtest(Node):
+class Naamtest(Bewering):
     """``X is [niet|een|geen] N``, ``X heeft [een|geen] N``: kenmerk, role or dagsoort. [6.2]"""
 
     onderwerp: Expressie
@@ -406,7 +600,7 @@ class Naamtest(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenNormtest(Node):
+class OpenNormtest(Bewering):
     """``er is sprake van open norm N`` (our block)."""
 
     norm: Naam
@@ -414,15 +608,34 @@ class OpenNormtest(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Regeltest(Node):
-    """``regelversie N is gevuurd | inconsistent``"""
+class Regeltest(Bewering):
+    """``regelversie N (geldig vanaf 2024) is gevuurd | inconsistent``; without the brackets all
+    versions."""
 
     regel: Naam
     uitslag: Literal["gevuurd", "inconsistent"]
+    geldigheid: Geldigheid | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Samengesteld(Node):
+class Periodetest(Bewering):
+    """``het is [niet] de periode van A tot B``. [5]"""
+
+    periode: Periode
+    ontkend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HelePeriode(Bewering):
+    """``is [niet] gedurende het gehele jaar …``: on every day of it. [5]"""
+
+    per: Literal["maand", "jaar"]
+    conditie: Conditie
+    ontkend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Samengesteld(Bewering):
     """``onderwerp`` None is ``er``. [6.3]"""
 
     onderwerp: Expressie | None
@@ -438,18 +651,26 @@ Conditie = (
     | Naamtest
     | OpenNormtest
     | Regeltest
+    | Periodetest
+    | HelePeriode
     | Samengesteld
 )
+
+Voorwaarde = Conditie | Gedurende | Periode
+"""After a result: ``indien …``, ``gedurende de tijd dat …``, or a bare period. [2.3]"""
+
 
 # ------------------------------------------------------------------ rules [2, 4, 7]
 
 
 @dataclass(frozen=True, slots=True)
 class Geldigheid(Node):
-    """Both bounds inclusive; None is open. ``altijd`` is two times None."""
+    """Both bounds inclusive; None is open. ``altijd`` is two times None. ``jaartallen``: whether
+    the bounds were written as a year."""
 
     van: date | None = None
     tot: date | None = None
+    jaartallen: tuple[bool, bool] = field(default=(False, False), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,7 +693,103 @@ class Kenmerktoekenning(Node):
     naam: Naam
 
 
-Resultaat = Gelijkstelling | Initialisatie | Kenmerktoekenning
+@dataclass(frozen=True, slots=True)
+class Toekenning(Node):
+    naam: Naam
+    waarde: Expressie
+
+
+@dataclass(frozen=True, slots=True)
+class Objectcreatie(Node):
+    """``Een X heeft een R met a gelijk aan 1 en b gelijk aan waar``. Without ``met`` it is
+    written as a kenmerk is given, and read as a `Kenmerktoekenning`. [4.3]"""
+
+    onderwerp: Keten
+    rol: Naam
+    toekenningen: tuple[Toekenning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feitcreatie(Node):
+    """``Een R van een X is een S van het T van de X``: a fact between ``doel`` and each of
+    ``bron``. [4.4]"""
+
+    doel: Keten
+    bron: Keten
+
+
+@dataclass(frozen=True, slots=True)
+class Consistentie(Node):
+    """``X moet later zijn dan Y``, ``een X moet voldoen aan …``. [4.5]"""
+
+    criterium: Conditie
+
+
+@dataclass(frozen=True, slots=True)
+class Uniekbron(Node):
+    """``de nummers van alle X``, or more names (``de concatenatie van``) of the same objects."""
+
+    namen: tuple[Naam, ...]
+    van: Keten
+
+
+@dataclass(frozen=True, slots=True)
+class Uniciteit(Node):
+    """``… moeten uniek zijn``; more sources stand with ``verenigd met``. [4.5]"""
+
+    bronnen: tuple[Uniekbron, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdeelwijze(Node):
+    """``naar rato van X``; None is ``in gelijke delen``."""
+
+    naar: Keten | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdeling(Node):
+    """``bron wordt verdeeld over doel``. With ``volgorde`` the largest (or, ``toenemend``, the
+    smallest) come first and ``wijze`` counts among equals. [4.7]"""
+
+    bron: Keten
+    doel: Keten
+    wijze: Verdeelwijze
+    volgorde: Keten | None = None
+    toenemend: bool = False
+    maximum: Keten | None = None
+    decimalen: int | None = None
+    rest: Keten | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dagsoortdefinitie(Node):
+    """``Een dag is een werkdag indien …``. [4.8]"""
+
+    dagsoort: Naam
+
+
+@dataclass(frozen=True, slots=True)
+class Startpuntbepaling(Node):
+    """``Het startpunt van een T voor een X wordt bepaald door D``. [A-7]"""
+
+    tijdlijn: Naam
+    onderwerp: Keten
+    datum: Expressie
+
+
+Resultaat = (
+    Gelijkstelling
+    | Initialisatie
+    | Kenmerktoekenning
+    | Objectcreatie
+    | Feitcreatie
+    | Consistentie
+    | Uniciteit
+    | Verdeling
+    | Dagsoortdefinitie
+    | Startpuntbepaling
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -514,7 +831,7 @@ class Regelversie(Node):
     geldigheid: Geldigheid
     herkomst: HerkomstTekst | None
     resultaat: Resultaat
-    voorwaarde: Conditie | None
+    voorwaarde: Voorwaarde | None
     variabelen: tuple[Variabele, ...] = ()
 
 
@@ -528,15 +845,15 @@ class Regel(Node):
 @dataclass(frozen=True, slots=True)
 class Kolom(Node):
     """A column of a decision table. A conclusion holds a result whose value is still open
-    (``doel`` for gelijkstelling, ``kenmerk`` for kenmerktoekenning); a condition holds the left
-    side and the word of the comparison, or a kenmerk test."""
+    (``onderwerp``, with ``naam`` for a kenmerk); a condition holds the left side and the ``woord``
+    of a comparison, or a whole ``conditie`` that the cell says is true or not."""
 
-    soort: Literal["gelijkstelling", "kenmerk", "vergelijking", "naamtest"]
-    onderwerp: Expressie
+    soort: Literal["gelijkstelling", "kenmerk", "vergelijking", "voorwaarde"]
+    onderwerp: Expressie | None
     woord: Vergelijkwoord | None = None
-    werkwoord: Literal["is", "heeft", None] = None
+    werkwoord: Literal["is", "heeft", "berekend", "gesteld", None] = None
     naam: Naam | None = None
-    ontkend: bool = False
+    conditie: Conditie | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -560,6 +877,15 @@ class Beslistabel(Node):
     naam: Naam
     herkomst: HerkomstTekst | None
     versies: tuple[Tabelversie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Regelgroep(Node):
+    """Rules under one head; ``recursief``: they run until they create nothing more. [4.9]"""
+
+    naam: Naam
+    recursief: bool
+    regels: tuple[Regel | Beslistabel, ...]
 
 
 # ------------------------------------------------------------------ our own blocks
@@ -787,12 +1113,17 @@ class Voorbeeldreeks(Node):
 
 Blok = (
     Objecttype
+    | Extensie
     | Domein
+    | Dimensie
+    | Dagsoort
+    | Tijdlijndefinitie
     | Parameter
     | Feittype
     | Eenheidsysteem
     | Regel
     | Beslistabel
+    | Regelgroep
     | Regeling
     | Parameterwaarden
     | Hardheidsclausule

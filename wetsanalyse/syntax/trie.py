@@ -17,6 +17,11 @@ class Trie(Generic[T]):
     def __init__(self) -> None:
         self._wortel: dict[Any, Any] = {}
 
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, Trie) and self._wortel == ander._wortel
+
+    __hash__ = None  # type: ignore[assignment] # it is filled step by step
+
     def voeg_toe(self, sleutel: Sequence[str], waarde: T) -> None:
         knoop = self._wortel
         for woord in sleutel:

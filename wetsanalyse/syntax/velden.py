@@ -166,7 +166,7 @@ class Veldlezer:
     # -------------------------------------------------------------- values
 
     def _tekst(self, g: Gevonden) -> str:
-        return self.stuk.bron.tekst[g.van : g.tot].strip()
+        return self.stuk.tekst[g.van : g.tot].strip()
 
     def _melding(self, code: str, g: Gevonden, bericht: str, verwacht: Sequence[str] = ()) -> None:
         van = min(g.van, g.tot - 1) if g.van >= g.tot else g.van

@@ -11,15 +11,17 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from wetsanalyse.text import Source
+from wetsanalyse.text import Source, Span
 
 # A full stop, comma or colon belongs to a word only when it is shut in: n.v.t, 1,5, 3:4.
 _WOORD = re.compile(
-    r"(?:[^\s(),:;.«»\"“”„|]|\.(?=[\w])|(?<=\d),(?=\d)|(?<=\d):(?=\d))+"
-    r"|[(),:;.«»\"“”„|]"
+    r"(?:[^\s(){},:;.«»\"“”„|]|\.(?=[\w])|(?<=\d),(?=\d)|(?<=\d):(?=\d))+"
+    r"|[(){},:;.«»\"“”„|]"
 )
 _BUITEN = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|(?<!:)//[^\n]*")
 _VERVANG = str.maketrans({"\r": " ", "\u00a0": " ", "\u202f": " ", "\ufeff": " "})
+# What a word processor hides in a word: soft hyphens and joiners; and its unbreakable hyphen.
+_ONZICHTBAAR = str.maketrans(dict.fromkeys("\xad\u200b\u200c\u200d\u2060") | {"\u2011": "-"})
 _TELWOORD_EEN = {"eén", "éen", "één"}
 
 
@@ -34,6 +36,7 @@ def norm_woord(woord: str) -> str:
     """The form in which words are compared: NFC, without capitals, straight apostrophe."""
     if woord.isascii():
         return woord.lower()
+    woord = woord.translate(_ONZICHTBAAR)
     gelijk = unicodedata.normalize("NFC", woord).casefold().replace("’", "'").replace("‘", "'")
     return "één" if gelijk in _TELWOORD_EEN else gelijk
 
@@ -54,6 +57,12 @@ def sleutel(tekst: str) -> tuple[str, ...]:
 def eenspatie(tekst: str) -> str:
     """White space made single. [0.1]"""
     return " ".join(tekst.split())
+
+
+def commentaar(bron: Source) -> list[Span]:
+    """The comments of a source: `//` to the end of the line. [0.1]"""
+    gevonden = _BUITEN.finditer(bron.tekst)
+    return [bron.span(m.start(), m.end()) for m in gevonden if m.group().startswith("//")]
 
 
 @lru_cache(maxsize=256)

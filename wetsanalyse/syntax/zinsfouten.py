@@ -24,16 +24,8 @@ from wetsanalyse.text import Diagnostic, Verwijzing
 _NIET_WIT = re.compile(r"\S+")
 _DUIZEND_NA = re.compile(r"\.(\d{3})(?!\d)")
 _DUIZEND = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\w)")
+_MOET = {"MOET_BEREKEND", "MOET_GESTELD", "MOET_INIT", "MOET_UNIEK", "MOET_VOLDOEN"}
 _DATUM_RUW = r"(?:dd\.\s*)?\d{1,2}-\d{1,2}-\d{4}"
-# Constructs that show themselves by what follows a sentence that is fine so far.
-_STAARTEN = [
-    (re.compile(rf"(?:vanaf|van|tot|tot\s+en\s+met)\s+{_DATUM_RUW}", re.I),
-     "R-096 periode als voorwaarde"),
-    (re.compile(r"over\s+(?:de|alle)\b", re.I), "R-149 aggregatie over een dimensie"),
-    (re.compile(r"(?:moet|moeten)\s+(?!bereken|gestel|geïnit|geinit|\w+\s+worden\s+(?:als|op)\b)",
-                re.I),
-     "R-178 consistentieregel (moet …)"),
-]  # fmt: skip
 
 
 def zinsfout(
@@ -44,6 +36,7 @@ def zinsfout(
     van, tot = _woord(lezer, m.pos)
     meldingen = (
         _bolletje(plek, lezer, m, kan)
+        or _genest_uniek(plek, lezer, m)
         or _nog_niet(plek, start, lezer, m)
         or _literal(plek, lezer, m, kan)
         or gewoonte(plek, lezer, m, kan)
@@ -52,6 +45,8 @@ def zinsfout(
         or onbekende_eenheid(plek, lezer, m, kan, van, tot)
         or _indien(plek, start, lezer, m, kan)
         or _opsomming(plek, lezer, m, kan)
+        or _punt_te_vroeg(plek, lezer, m, kan)
+        or _zonder_werkwoord(plek, lezer, m, kan)
         or _frase(plek, lezer, m, kan)
         or onbekende_naam(plek, lezer, m, kan)
         or _verwacht(plek, lezer, m, kan)
@@ -71,6 +66,19 @@ def _woord(lezer: Kandidaten, pos: int) -> tuple[int, int]:
 def _na_vorige(lezer: Kandidaten, pos: int) -> int:
     """The end of the last word before a place."""
     return len(lezer.tekst[:pos].rstrip())
+
+
+_UNIEK = re.compile(r"(?:moeten|moet)\s+uniek\s+zijn|verenigd\s+met", re.IGNORECASE)
+
+
+def _genest_uniek(plek: Plek, lezer: Kandidaten, m: Mislukt) -> Diagnostic | None:
+    """Being unique is about all objects together, so it is no criterium among others. [4.5]"""
+    gevonden = _UNIEK.match(lezer.tekst, m.pos, lezer.eind) if m.diepte else None
+    if gevonden is None:
+        return None
+    bericht = "dat waarden uniek zijn kan geen onderdeel van een opsomming zijn"
+    hulp = "maak er een eigen regel van: “De … van alle … moeten uniek zijn.”"
+    return plek.fout("UN-GENEST", m.pos, gevonden.end(), bericht, hulp)
 
 
 def _bolletje(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic | None:
@@ -114,39 +122,11 @@ def _dubbele_punt(plek: Plek, pos: int) -> Diagnostic:
 
 
 def _nog_niet(plek: Plek, start: str, lezer: Kandidaten, m: Mislukt) -> Diagnostic | None:
-    """What the language has and we do not read yet, by its own words or by its form."""
-    # Its first words may have been read as something else, so look back a few tokens too.
-    for pos in [m.pos, *(k.start for k in reversed(m.tokens[-3:]))]:
-        gevonden = lezer.nog_niet(pos)
-        if gevonden is not None and gevonden[1] >= _na_vorige(lezer, m.pos):
-            return nog_niet(gevonden[0].waarde, plek.bron.span(pos, gevonden[1]), plek.context)
-    datum = DATUM.match(lezer.tekst, m.pos, lezer.eind)
-    if datum and TIJD.match(lezer.tekst, datum.end(), lezer.eind):
-        return nog_niet("R-016 datum met tijd", plek.bron.span(m.pos, datum.end()), plek.context)
-    rest = lezer.tekst[m.pos : min(lezer.eind, m.pos + 200)]
+    """What our own blocks will have and we do not read yet."""
+    rest = lezer.tekst[m.pos : min(lezer.eind, m.pos + 40)]
     if start == "gegeven" and re.match(rf"op\s+{_DATUM_RUW}", rest, re.IGNORECASE):
         wat = "uitbreiding 10 “op <datum> …” in een scenario"
         return nog_niet(wat, plek.bron.span(*_woord(lezer, m.pos)), plek.context)
-    return _vorm_nog_niet(plek, start, lezer, m, rest) if m.tokens else None
-
-
-def _vorm_nog_niet(
-    plek: Plek, start: str, lezer: Kandidaten, m: Mislukt, rest: str
-) -> Diagnostic | None:
-    soorten = [k.terminal for k in m.tokens]
-    hier = plek.bron.span(*_woord(lezer, m.pos))
-    if start == "inhoud" and "INDIEN" not in soorten and soorten[-1] == "NAAM":
-        if "HEEFT" in soorten[-3:] and re.match(r"met\b", rest, re.IGNORECASE):
-            return nog_niet("R-174 objectcreatie (heeft … met)", hier, plek.context)
-        if "IS" in soorten[-3:] and re.match(r"van\b", rest, re.IGNORECASE):
-            return nog_niet("R-176 feitcreatie (is … van)", hier, plek.context)
-    for patroon, wat in _STAARTEN:
-        # `van` or `tot` before a date may just have been read as a link of a chain.
-        for pos in (m.pos, m.tokens[-1].start):
-            gevonden = patroon.match(lezer.tekst, pos, lezer.eind)
-            if gevonden and gevonden.end() > m.pos:
-                span = plek.bron.span(pos, pos + len(gevonden.group().rstrip()))
-                return nog_niet(wat, span, plek.context)
     return None
 
 
@@ -154,9 +134,13 @@ def _literal(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagno
     """A value that is wrong in itself."""
     tekst, pos = lezer.tekst, m.pos
     datum = DATUM.match(tekst, pos, lezer.eind)
-    if datum and not any(k.terminal == "DATUM" for k in lezer.kandidaten(pos, lambda _t: False)):
-        bericht = f"“{datum.group()}” is geen bestaande datum"
-        return plek.fout("LIT-DATUM", pos, datum.end(), bericht)
+    soorten = {k.terminal for k in lezer.kandidaten(pos, lambda _t: False)}
+    if datum and not soorten & {"DATUM", "DATUMTIJD"}:
+        tijd = TIJD.match(tekst, datum.end(), lezer.eind)
+        eind = tijd.end() if tijd else datum.end()
+        soort = "tijdstip" if tijd else "datum"
+        bericht = f"“{kort(lezer, pos, eind)}” is geen bestaand{'e' if not tijd else ''} {soort}"
+        return plek.fout("LIT-DATUM", pos, eind, bericht, "kijk de dag en de maand na")
     duizend, begin = _DUIZEND.match(tekst, pos, lezer.eind), pos
     if m.tokens and m.tokens[-1].terminal == "GETAL" and _DUIZEND_NA.match(tekst, pos):
         begin = m.tokens[-1].start
@@ -170,10 +154,10 @@ def _literal(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagno
     slot = len(tekst[pos : min(lezer.eind, pos + 40)].split("\n")[0]) + pos
     if teken and teken in '"“' and "TEKST" in kan:
         bericht = "deze tekst heeft geen aanhalingsteken aan het eind"
-        return plek.fout("LIT-TEKST", pos, slot, bericht)
+        return plek.fout("LIT-TEKST", pos, slot, bericht, "zet een aanhalingsteken achter de tekst")
     if teken and teken in "'‘" and "ENUM" in kan:
         bericht = "deze waarde heeft geen aanhalingsteken aan het eind"
-        return plek.fout("LIT-ENUM", pos, slot, bericht)
+        return plek.fout("LIT-ENUM", pos, slot, bericht, "zet een aanhalingsteken achter de waarde")
     if woord.casefold() in ("true", "false") and "WAARHEID" in kan:
         return plek.fout("LIT-BOOL", van, tot, "een Boolean is “waar” of “onwaar”")
     if woord in ("+", "×", "/", "*", "-") and "PLUS" in kan:
@@ -198,6 +182,15 @@ def _einde(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnost
     return plek.fout("ST-EINDE", pos, pos, bericht, verwacht=verwachtingen(kan))
 
 
+def _punt_te_vroeg(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic | None:
+    """A full stop while the sentence still waits for something."""
+    rest = lezer.tekst[m.pos : min(lezer.eind, m.pos + 2)]
+    if not rest.startswith(".") or rest[1:].strip() or "PUNT" in kan or not m.tokens:
+        return None
+    bericht = "hier staat een punt, maar de zin is nog niet af"
+    return plek.fout("ST-EINDE", m.pos, m.pos + 1, bericht, verwacht=verwachtingen(kan))
+
+
 def _wacht_op_afronding(m: Mislukt, kan: set[str]) -> bool:
     wortel = any(k.terminal in ("WORTEL", "TOT_DE_MACHT") for k in m.tokens)
     return wortel and "ROND" in kan and "PLUS" not in kan
@@ -213,9 +206,14 @@ def _indien(
     plek: Plek, start: str, lezer: Kandidaten, m: Mislukt, kan: set[str]
 ) -> Diagnostic | None:
     """A condition begins where the sentence is done: `indien` was left out."""
+    soorten = {k.terminal for k in lezer.kandidaten(m.pos, lambda _t: False)}
+    if start == "kolom" and soorten & {"VGL_V", "LEEG_V"} and m.tokens:
+        van, tot = _woord(lezer, m.tokens[0].start)
+        bericht = "een kolom met een voorwaarde begint met “indien”"
+        hulp = f"voeg “indien” toe vóór “{lezer.tekst[van:tot]}”"
+        return plek.fout("VW-INDIEN", van, tot, bericht, hulp)
     if start not in ("inhoud", "clausule") or "INDIEN" not in kan:
         return None
-    soorten = {k.terminal for k in lezer.kandidaten(m.pos, lambda _t: False)}
     if not soorten & {"HIJ", "ER", "NAAM", "ZIJN", "ALLE", "EEN", "SPRAKE_V", "SPRAKE_S"}:
         return None
     van, tot = _woord(lezer, m.pos)
@@ -237,15 +235,20 @@ def _opsomming(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diag
 
 def _frase(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic | None:
     """A slip in a phrase of the language itself."""
-    gevonden = bedoelde_frase(lezer, m.pos, kan)
-    if gevonden is None:
+    pos, keuze = m.pos, kan
+    if m.tokens and m.tokens[-1].terminal == "MOET":
+        # `moet` alone begins a criterium; a slip in `moet berekend worden als` ends up here.
+        pos, keuze = m.tokens[-1].start, _MOET
+    gevonden = bedoelde_frase(lezer, pos, keuze)
+    if gevonden is None or gevonden[0] <= m.pos:
         return None
     tot, frase = gevonden
-    if kort(lezer, m.pos, tot).casefold() == frase:
+    if kort(lezer, pos, tot).casefold() == frase:
         return None
-    bericht = f"“{kort(lezer, m.pos, tot)}” past hier niet"
+    bericht = f"“{kort(lezer, pos, tot)}” past hier niet"
     hulp = f"bedoelt u “{frase}”?"
-    return plek.fout("ST-VERWACHT", m.pos, tot, bericht, hulp, verwacht=verwachtingen(kan))
+    verwacht = () if keuze is _MOET else verwachtingen(kan)
+    return plek.fout("ST-VERWACHT", pos, tot, bericht, hulp, verwacht=verwacht)
 
 
 def _haakje(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic | None:
@@ -269,6 +272,21 @@ def _haakje(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnos
     )
     hier = Verwijzing(plek.bron.span(open_.start, open_.eind), "dit haakje staat nog open")
     return replace(melding, verwant=(hier,))
+
+
+def _zonder_werkwoord(
+    plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]
+) -> Diagnostic | None:
+    """A kenmerk right behind its subject: `een Aanvrager alleenstaand`."""
+    if not {"IS", "HEEFT", "MOET_GESTELD"} <= kan:
+        return None
+    i = lezer.index(m.pos)
+    gevonden = [] if i is None else lezer.lexicon.trie.vanaf(lezer.woorden, i)
+    if not any(b.soort == "kenmerk" for _, betekenissen in gevonden for b in betekenissen):
+        return None
+    hulp = "zet hier “is”, of “heeft” als het een recht of bezit is"
+    bericht = "vóór dit kenmerk ontbreekt het werkwoord"
+    return plek.fout("ST-VERWACHT", m.pos, m.pos, bericht, hulp, verwacht=verwachtingen(kan))
 
 
 def _verwacht(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic:

@@ -82,6 +82,18 @@ def waarschuwing(
     )
 
 
+def opmerking(
+    code: str,
+    span: Span | None,
+    bericht: str,
+    *,
+    hulp: Iterable[str] = (),
+    context: str | None = None,
+) -> Diagnostic:
+    """A remark: nothing is wrong, but someone may want to know; the short way to write one."""
+    return Diagnostic(code, Ernst.OPMERKING, span, bericht, (), tuple(hulp), (), context)
+
+
 @dataclass(frozen=True, slots=True)
 class Result(Generic[T]):
     """What a stage made, with everything that it has to say about it.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 
 @dataclass(frozen=True)
 class Source:
     """One text as it was read. ``pad`` is the name that messages show.
 
-    Positions are code point offsets into ``tekst``.
+    Positions are code point offsets into ``tekst``. A line ends at ``\\n`` or ``\\r\\n``.
     """
 
     pad: str
@@ -19,11 +20,8 @@ class Source:
 
     @cached_property
     def _regelstarts(self) -> tuple[int, ...]:
-        starts = [0]
-        for i, teken in enumerate(self.tekst):
-            if teken == "\n":
-                starts.append(i + 1)
-        return tuple(starts)
+        lengten = (len(regel) + 1 for regel in self.tekst.split("\n"))
+        return (0, *accumulate(lengten))[:-1]
 
     def plaats(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""
@@ -36,8 +34,52 @@ class Source:
         eind = self.tekst.find("\n", start)
         return self.tekst[start : len(self.tekst) if eind < 0 else eind].rstrip("\r")
 
+    def plaats_utf16(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset as an editor counts them (Language Server Protocol): both
+        from 0, the column in UTF-16 code units. Inside a line end it is the end of the line."""
+        nummer = bisect_right(self._regelstarts, offset) - 1
+        start, eind = self._regelstarts[nummer], self._regeleinde(nummer)
+        return nummer, _eenheden(self.tekst[start : min(offset, eind)])
+
+    def offset_van_utf16(self, regel: int, kolom: int) -> int:
+        """The offset of such a line and column. Past the end of the line it is that end, past the
+        last line the end of the text, halfway a character the start of it."""
+        if regel < 0 or kolom < 0:
+            raise ValueError(f"regel {regel}, kolom {kolom}: tel vanaf 0")
+        if regel >= len(self._regelstarts):
+            return len(self.tekst)
+        start, eind = self._regelstarts[regel], self._regeleinde(regel)
+        return start + _tekens(self.tekst[start:eind], kolom)
+
+    def _regeleinde(self, nummer: int) -> int:
+        """Where the line end of a line (counted from 0) begins."""
+        if nummer + 1 == len(self._regelstarts):
+            return len(self.tekst)
+        eind = self._regelstarts[nummer + 1] - 1
+        return eind - (self.tekst[eind - 1 : eind] == "\r")
+
     def span(self, start: int = 0, eind: int | None = None) -> Span:
         return Span(self, start, len(self.tekst) if eind is None else eind)
+
+
+def _eenheden(tekst: str) -> int:
+    """How many UTF-16 code units a text takes: two for a character outside the basic plane."""
+    if tekst.isascii():
+        return len(tekst)
+    return len(tekst.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _tekens(tekst: str, eenheden: int) -> int:
+    """How many whole characters of a text fit in so many UTF-16 code units."""
+    begin = tekst[:eenheden]
+    if begin.isascii() or max(begin) <= "\uffff":
+        return len(begin)
+    over = eenheden
+    for nummer, teken in enumerate(begin):
+        over -= 2 if teken > "\uffff" else 1
+        if over < 0:
+            return nummer
+    return len(begin)
 
 
 @dataclass(frozen=True, slots=True)

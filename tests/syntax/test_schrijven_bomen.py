@@ -1,0 +1,40 @@
+"""Random trees: written, read again, and written again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.syntax import bomen
+from wetsanalyse.syntax import ontleed
+from wetsanalyse.syntax import tree as t
+from wetsanalyse.syntax.schrijven import BREEDTE, ONBEPERKT, schrijf_blok
+from wetsanalyse.text import Source
+
+
+def _lees(lijnen: list[str]) -> tuple[t.Blok, ...]:
+    gelezen = ontleed([Source("proef.regels", "\n".join(lijnen))], bomen.lexicon())
+    assert gelezen.ok, "\n".join([*lijnen, *(f"{d.code} {d.bericht}" for d in gelezen.fouten)])
+    return gelezen.value.blokken
+
+
+@pytest.mark.parametrize("breedte", [BREEDTE, ONBEPERKT])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(regel=bomen.regels())
+def test_lezen_na_schrijven_geeft_dezelfde_boom(breedte: int, regel: t.Regel) -> None:
+    lijnen = schrijf_blok(regel, breedte)
+    (gelezen,) = _lees(lijnen)
+    assert gelezen == regel, "\n".join(lijnen)
+    assert schrijf_blok(gelezen, breedte) == lijnen
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(blok=bomen.gegevens())
+def test_lezen_na_schrijven_geeft_dezelfde_declaratie(blok: t.Blok) -> None:
+    lijnen = schrijf_blok(blok)
+    basis = Source("basis.regels", bomen.BASIS)
+    gelezen = ontleed([basis, Source("proef.regels", "\n".join(lijnen))])
+    assert gelezen.ok, "\n".join([*lijnen, *(f"{d.code} {d.bericht}" for d in gelezen.fouten)])
+    (nieuw,) = gelezen.value.bestanden[1].blokken
+    assert nieuw == blok, "\n".join(lijnen)
+    assert schrijf_blok(nieuw) == lijnen

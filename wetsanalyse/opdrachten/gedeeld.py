@@ -1,0 +1,80 @@
+"""What commands share: arguments, reading a rule set or a case, and stopping with its faults."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from wetsanalyse import chain
+from wetsanalyse.cli_kader import Pad, datum, zeg
+from wetsanalyse.report.meldingvorm import VERSIE, meldingen_json, samenvatting_meldingen
+from wetsanalyse.text import Diagnostic
+from wetsanalyse.text.weergave import tekst
+
+if TYPE_CHECKING:
+    from wetsanalyse.model.casus import Casus
+    from wetsanalyse.model.scenarios import Scenario
+
+GOED, FOUTEN = 0, 1
+
+PAD = Pad(path_type=Path)
+paden_arg = click.argument("paden", nargs=-1, required=True, type=PAD, metavar="PAD…")
+map_arg = click.argument("map_", type=PAD, metavar="MAP")
+json_optie = click.option("--json", "als_json_", is_flag=True, help="Uitvoer als JSON.")
+invoer_optie = click.option(
+    "--invoer", required=True, type=PAD, metavar="BESTAND", help="Het geval, als JSON."
+)
+dag_optie = click.option(
+    "--rekendatum", callback=datum, metavar="DATUM", help="Op welke dag de regels gelden."
+)
+
+
+def toon_json(data: Any) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def meld(meldingen: Sequence[Diagnostic], als_json_: bool) -> None:
+    """Messages to the error stream; with --json they go into the document instead."""
+    if not als_json_:
+        for melding in meldingen:
+            zeg(tekst(melding))
+            zeg("")
+
+
+def laad(map_: Path, als_json_: bool) -> chain.Regelset:
+    """The rules, or the end of the command with every fault in them."""
+    resultaat = chain.laad([map_])
+    if not resultaat.ok:
+        stop(resultaat.fouten, als_json_)
+    return resultaat.value
+
+
+def stop(fouten: Sequence[Diagnostic], als_json_: bool) -> NoReturn:
+    if als_json_:
+        toon_json({"versie": VERSIE, "meldingen": meldingen_json(fouten)})
+    else:
+        meld(fouten, als_json_)
+        zeg(samenvatting_meldingen(fouten))
+    raise click.exceptions.Exit(FOUTEN)
+
+
+def laad_scenarios(set_: chain.Regelset, map_: Path, als_json_: bool) -> tuple[Scenario, ...]:
+    """The scenarios that belong to a folder of rules; none is fine."""
+    bij = chain.scenariomap(map_)
+    if bij is None:
+        return ()
+    resultaat = chain.laad_scenarios(set_, [bij])
+    if not resultaat.ok:
+        stop(resultaat.fouten, als_json_)
+    return resultaat.value
+
+
+def laad_casus(set_: chain.Regelset, pad: Path, als_json_: bool) -> Casus:
+    resultaat = chain.laad_casus(set_, pad)
+    if resultaat.value is None:
+        stop(resultaat.fouten, als_json_)
+    return resultaat.value
