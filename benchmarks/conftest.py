@@ -21,6 +21,7 @@ REGELS = WORTEL / "rules" / "zorgtoeslag"
 VERHOUDINGEN = (
     ("ontleden: tien keer zoveel regels", "lezen_x10", "lezen_x1"),
     ("ontleden: vijftig keer zoveel regels", "lezen_x50", "lezen_x1"),
+    ("ontleden: honderd keer zoveel regels", "lezen_x100", "lezen_x1"),
     ("ontleden: één regel gewijzigd : alles", "lezen_een_wijziging", "lezen_x1"),
     ("opdracht --versie : python zonder opdracht", "start_versie", "start_niets"),
     ("opdracht controleer, klein : python", "start_controleer_klein", "start_niets"),
