@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wetsanalyse.plan.ops import LEEG, Fout, Op, Tijdwaarde
+from wetsanalyse.model.feiten import Tijdwaarde
+from wetsanalyse.plan.ops import LEEG, Fout, Op
 from wetsanalyse.run.getallen import Rationaal
 from wetsanalyse.run.operaties import STRIKT
 from wetsanalyse.run.tijdwaarde import (

@@ -32,9 +32,20 @@ class Huishouden:
 
 
 @dataclass(frozen=True, slots=True)
+class Tijdwaarde:
+    """A value over all days: ``waarden[i]`` counts from ``knips[i - 1]`` up to, not including,
+    ``knips[i]``. A cut is a day (an ordinal, as every date); there is one value more than there
+    are cuts. Leeg (in a case: None) where there is none."""
+
+    knips: tuple[Any, ...]
+    waarden: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Casus:
-    """Inputs by (object, property): Fraction, ordinal, bool or str. A kenmerk that is not
-    there is not true; an attribute that is not there is leeg."""
+    """Inputs by (object, property): Fraction, ordinal, bool or str, or a `Tijdwaarde` of those
+    for a property with a timeline. The property of a cell has the name of `cellen.celnaam`. A
+    kenmerk that is not there is not true; an attribute that is not there is leeg."""
 
     rekendatum: date
     huishouden: Huishouden

@@ -124,16 +124,6 @@ class Onbeslist:
     oordelen: frozenset[OordeelSleutel]
 
 
-@dataclass(frozen=True, slots=True)
-class Tijdwaarde:
-    """A value over all days: ``waarden[i]`` counts from ``knips[i - 1]`` up to, not including,
-    ``knips[i]``. A cut is a day (an ordinal, as every date); there is one value more than there
-    are cuts. LEEG where there is none."""
-
-    knips: tuple[Any, ...]
-    waarden: tuple[Any, ...]
-
-
 # ------------------------------------------------------------------ parameters of steps
 
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.model.types import Soort
 from wetsanalyse.plan.ops import (
     LEEG,
@@ -24,7 +25,6 @@ from wetsanalyse.plan.ops import (
     OordeelSleutel,
     Op,
     Step,
-    Tijdwaarde,
 )
 from wetsanalyse.run.getallen import Getallen
 from wetsanalyse.run.lui import LUI, Lui, luie_functie, verenigd
@@ -58,7 +58,9 @@ def als_waarde(g: Getallen[N], waarde: Any) -> Any:
         return g.const(datumgetal(waarde))
     if isinstance(waarde, Tijdwaarde):
         knips = tuple(als_waarde(g, knip) for knip in waarde.knips)
-        return Tijdwaarde(knips, tuple(als_waarde(g, w) for w in waarde.waarden))
+        return Tijdwaarde(
+            knips, tuple(LEEG if w is None else als_waarde(g, w) for w in waarde.waarden)
+        )
     return waarde
 
 

@@ -13,7 +13,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from wetsanalyse.plan.ops import LEEG, Fout, Op, Tijdseenheid, Tijdvakvorm, Tijdwaarde
+from wetsanalyse.model.feiten import Tijdwaarde
+from wetsanalyse.plan.ops import LEEG, Fout, Op, Tijdseenheid, Tijdvakvorm
 from wetsanalyse.run import kalender
 from wetsanalyse.run.getallen import NUL
 from wetsanalyse.run.lui import Lui
