@@ -1,5 +1,6 @@
 # make            het onderzoek van de zorgtoeslag, met een rapport om te openen
 # make test       alle controles en toetsen
+# make nacht      lang zoeken: het plan tegen de naieve lezing, 10.000 gevallen
 # make bench      metingen
 # make docs       de bladzijden die uit de toetsen komen opnieuw maken
 # make vergrendel requirements.lock opnieuw maken
@@ -10,7 +11,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := onderzoek
 .DELETE_ON_ERROR:
-.PHONY: onderzoek test opmaak bench docs vergrendel schoon venv
+.PHONY: onderzoek test nacht opmaak bench docs vergrendel schoon venv
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -31,6 +32,9 @@ test: $(KLAAR)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 	$(BIN)/python -m pytest -n auto
+
+nacht: $(KLAAR)
+	WETSANALYSE_PROFIEL=nacht $(BIN)/python -m pytest -n auto tests/naief
 
 opmaak: $(KLAAR)
 	$(BIN)/ruff check --fix .

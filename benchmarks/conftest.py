@@ -26,7 +26,9 @@ VERHOUDINGEN = (
     ("opdracht --versie : python zonder opdracht", "start_versie", "start_niets"),
     ("opdracht controleer, klein : python", "start_controleer_klein", "start_niets"),
     ("opdracht controleer, zorgtoeslag : python", "start_controleer_wet", "start_niets"),
+    ("opdracht reken, zorgtoeslag : python", "start_reken", "start_niets"),
     ("één burger met alles eromheen : alleen rekenen", "burger", "rekenen"),
+    ("rekenen en uitleggen : alleen rekenen", "rekenen_met_uitleg", "rekenen"),
     ("rekenen met spoor langs de as : zonder", "rekenen_met_as", "rekenen_een_uitkomst"),
     ("verloop langs de as : één keer rekenen", "verloop", "rekenen_een_uitkomst"),
 )

@@ -68,3 +68,17 @@ def test_start_controleer_wet(benchmark: BenchmarkFixture) -> None:
     """All rules and scenarios of the zorgtoeslag."""
     uit = meet(benchmark, _START, "controleer", REGELS)
     assert uit.startswith("Geen fouten")
+
+
+CASUS = """\
+{"rekendatum": "2025-01-01", "objecten": [{"naam": "A", "type": "Aanvrager",
+ "attributen": {"toetsingsinkomen": "30000", "vermogen": "0"}, "kenmerken": ["verzekerd"]}]}
+"""
+
+
+def test_start_reken(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    """One citizen through the zorgtoeslag."""
+    burger = tmp_path / "burger.json"
+    burger.write_text(CASUS, encoding="utf-8")
+    uit = meet(benchmark, _START, "reken", REGELS, "--invoer", burger)
+    assert "€ 1.355 per jaar" in uit

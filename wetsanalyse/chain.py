@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wetsanalyse.graph import RuleGraph
 from wetsanalyse.graph.bouw import link as _link
@@ -27,7 +27,7 @@ from wetsanalyse.model.model import Model
 from wetsanalyse.model.resolve import resolve as _resolve
 from wetsanalyse.model.scenarios import Scenario, los_scenarios_op, los_vraag_op
 from wetsanalyse.model.tabel import Tabel
-from wetsanalyse.model.terms import Term
+from wetsanalyse.model.terms import Lees, Term
 from wetsanalyse.syntax import Lexicon, Ontleding, ontleed, ontleed_tekst
 from wetsanalyse.text import Diagnostic, Result, Source
 from wetsanalyse.text.lezen import lees
@@ -94,12 +94,15 @@ def lower(model: Model, rekendatum: date) -> Plan:
 
 
 def ground(
-    plan: Plan, huishouden: Huishouden, vragen: Mapping[str, Term] | None = None
+    plan: Plan,
+    huishouden: Huishouden,
+    vragen: Mapping[str, Term] | None = None,
+    parameters: Mapping[str, Any] | None = None,
 ) -> GroundPlan:
     """The plan made flat for one household shape: steps of the closed op table."""
     from wetsanalyse.plan.ground import ground as _ground
 
-    return _ground(plan, huishouden, vragen)
+    return _ground(plan, huishouden, vragen, parameters)
 
 
 def evaluate(plan: Plan, casus: Casus) -> Uitslag:
@@ -114,7 +117,7 @@ def sweep(plan: Plan, casus: Casus, as_: As, object_: str, eigenschap: str) -> V
     from wetsanalyse.run.scenarios import geval
     from wetsanalyse.run.sweep import sweep as _sweep
 
-    grond = ground(plan, casus.huishouden)
+    grond = ground(plan, casus.huishouden, None, casus.parameters)
     return _sweep(grond, geval(plan, casus), as_, grond.eigenschappen[object_, eigenschap])
 
 
@@ -178,13 +181,23 @@ def laad_casus(set_: Regelset, pad: Path) -> Result[Casus | None]:
     return lees_json(bron.value[0], set_.tabel)
 
 
-def lees_vraag(set_: Regelset, casus: Casus, vraag: str) -> Result[tuple[str, str] | None]:
-    """``de zorgtoeslag per jaar van A`` as (object, property)."""
+def lees_vraag(set_: Regelset, casus: Casus, vraag: str) -> Result[Lees | None]:
+    """``de zorgtoeslag per jaar van A`` as a term; `antwoord` gives its place in a run."""
     namen = tuple(naam for naam, _ in casus.huishouden.objecten)
     zin = ontleed_tekst(vraag, "keten", set_.ontleding.lexicon, namen, "--uitkomst")
     if zin.value is None or not zin.ok:
         return Result(None, zin.diagnostics)
     return los_vraag_op(zin.value, casus.huishouden, set_.tabel)
+
+
+def antwoord(plan: Plan, casus: Casus, vraag: Lees) -> tuple[Uitslag, tuple[str, str] | None]:
+    """The run, and the property that was asked for as (object, property); None: nobody stands
+    in that role."""
+    from wetsanalyse.run.exact import eigenschap_achter
+    from wetsanalyse.run.scenarios import voer_uit
+
+    grond, uitslag = voer_uit(plan, casus, {"vraag": vraag})
+    return uitslag, eigenschap_achter(uitslag, grond.vragen["vraag"])
 
 
 def scenariomap(map_: Path) -> Path | None:

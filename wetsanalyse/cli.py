@@ -23,7 +23,7 @@ GOED, VERKEERD_GEBRUIK = 0, 2
 OPDRACHTEN = {
     "controleer": "controleer:controleer",
     "reken": "reken:reken",
-    "leg-uit": "reken:leg_uit_",
+    "leg-uit": "leg_uit:leg_uit_",
     "graaf": "graaf:graaf",
     "toets": "toets:toets",
     "schrijf": "schrijf:schrijf_",

@@ -14,11 +14,8 @@ from tests.docs.paginas import PAGINAS, TAAL, WORTEL
 from tests.model.test_foutenlijst import in_de_code
 
 INDEX, KEUZES = TAAL[0], WORTEL / "docs" / "taal" / "keuzes.md"
-NOG_NIET = WORTEL / "wetsanalyse" / "model" / "nog_niet.py"
-# Under a heading: `*[4.7] R-187 – R-197 · nog niet gerekend: R-187 – R-196*`
-_MERK = re.compile(
-    r"^\*\[[^]]+\] ([RX][^·*]*?)(?: · (nog niet gerekend)(?:: ([^*]+))?)?\*$", re.MULTILINE
-)
+# Under a heading: `*[4.7] R-187 – R-197*`
+_MERK = re.compile(r"^\*\[[^]]+\] ([RX][^·*]*?)\*$", re.MULTILINE)
 _NUMMERS = re.compile(r"([RX])-(\d+)(?: – [RX]-(\d+))?")
 _BLOK = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"`([A-Z]{2,}(?:-[A-Z0-9]+)*)`")
@@ -39,11 +36,10 @@ def _proza(pagina: Path) -> str:
     return _BLOK.sub("", pagina.read_text(encoding="utf-8"))
 
 
-def _merken() -> Iterator[tuple[set[str], set[str]]]:
-    """Of every heading: its constructs, and those that are not computed yet."""
+def _merken() -> Iterator[set[str]]:
+    """Of every heading: its constructs."""
     for pagina in TAAL[1:]:
-        for alle, ongerekend, welke in _MERK.findall(_proza(pagina)):
-            yield _nummers(alle), _nummers(welke or alle) if ongerekend else set()
+        yield from (_nummers(alle) for alle in _MERK.findall(_proza(pagina)))
 
 
 def _deel(kop: str) -> str:
@@ -51,7 +47,7 @@ def _deel(kop: str) -> str:
 
 
 def test_elke_constructie_staat_onder_een_kop() -> None:
-    onder_een_kop = [n for nummers, _ in _merken() for n in nummers]
+    onder_een_kop = [n for nummers in _merken() for n in nummers]
     alle = {c.nummer for c in constructies()}
     assert sorted(alle - set(onder_een_kop)) == []
     assert sorted(set(onder_een_kop) - alle) == []
@@ -60,13 +56,6 @@ def test_elke_constructie_staat_onder_een_kop() -> None:
 
 def test_elk_nummer_is_te_vinden() -> None:
     assert _nummers(_deel("Waar staat elk nummer")) == {c.nummer for c in constructies()}
-
-
-def test_wat_niet_gerekend_wordt_staat_in_de_tabel_en_bij_de_kop() -> None:
-    tabel = _nummers(_deel("Wat nog niet gerekend wordt"))
-    assert tabel == {n for _, ongerekend in _merken() for n in ongerekend}
-    in_de_code = _nummers(NOG_NIET.read_text(encoding="utf-8")) if NOG_NIET.exists() else set()
-    assert sorted(in_de_code - tabel) == []
 
 
 def test_elk_merk_is_te_lezen() -> None:
@@ -112,7 +101,7 @@ def _ankers(pagina: Path) -> set[str]:
 
 def test_een_merk_wordt_goed_gelezen() -> None:
     assert _nummers("R-001 – R-003, X-04") == {"R-001", "R-002", "R-003", "X-04"}
-    m = _MERK.fullmatch("*[4.7] R-187 – R-197 · nog niet gerekend: R-187 – R-196*")
+    m = _MERK.fullmatch("*[4.7] R-187 – R-197*")
     assert m is not None
-    assert m.groups() == ("R-187 – R-197", "nog niet gerekend", "R-187 – R-196")
-    assert _ankers(INDEX) >= {"de-taal", "wat-nog-niet-gerekend-wordt"}
+    assert m.group(1) == "R-187 – R-197"
+    assert _ankers(INDEX) >= {"de-taal", "wat-er-nog-niet-is"}

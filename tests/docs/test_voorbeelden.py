@@ -31,7 +31,7 @@ from wetsanalyse.text.weergave import tekst
 # A warning that an example may give: it shows a part of a regulation, or what is only read yet.
 MAG = {
     "AT-ONGEBRUIKT", "BT-GAT", "CL-LEEG", "CL-NOG-NIET", "KM-NOOIT-GEZET", "LI-BEDRAG",
-    "NOG-NIET-GEREKEND", "PA-GEEN-WAARDE", "PA-ONGEBRUIKT", "UI-ONTBREEKT",
+    "PA-GEEN-WAARDE", "PA-ONGEBRUIKT", "UI-ONTBREEKT",
 }  # fmt: skip
 ALLE = [blok for pagina in PAGINAS for blok in blokken(pagina)]
 OPDRACHT = "$ wetsanalyse "

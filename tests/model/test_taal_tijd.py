@@ -213,3 +213,12 @@ def test_een_variabel_startpunt_is_alleen_gelijk_aan_zichzelf() -> None:
         "GS-KORREL",
         "Het loonblok van een Aanvrager moet gesteld worden op 3 € ⟦vanaf dd. 1-1-2024⟧.",
     )
+
+
+@pytest.mark.constructie("R-205", stap="controleert")
+def test_een_grens_die_zelf_verandert() -> None:
+    extra = (
+        "Extensie van objecttype de Aanvrager\n    de wisseldag\tDatum in dagen voor elke maand;\n"
+    )
+    zin = "De dagsteun van een Aanvrager moet gesteld worden op 1 €/mnd vanaf {}."
+    fout("TP-GRENS", zin.format("⟦zijn wisseldag⟧"), extra)

@@ -420,3 +420,16 @@ def test_een_beslistabel_met_versies() -> None:
         (1, None, date(2023, 12, 31)),
         (2, date(2024, 1, 1), None),
     ]
+
+
+@pytest.mark.constructie("R-141", stap="controleert")
+def test_rekenen_met_elk_lid_van_een_lijst() -> None:
+    som = term("de som van (het spaargeld van zijn kinderen maal 2)", "De schuld")
+    assert isinstance(som, Aggregaat)
+    assert not som.type.meervoudig
+    zin = "De schuld van een Aanvrager moet gesteld worden op {}."
+    # Outside a sum a list stays a list.
+    fout("EX-MEERVOUDIG", zin.format("⟦het spaargeld van zijn kinderen⟧ maal 2"))
+    # A child and a partner do not belong together one by one.
+    twee = "⟦het spaargeld van zijn kinderen plus het tegoed van alle Aanvragers⟧"
+    fout("EX-LIJSTEN", zin.format(f"de som van ({twee})"))

@@ -53,7 +53,8 @@ def gerekend(casus: Casus, *gevraagd: tuple[str, str]) -> dict[str, Any]:
 
 def test_reken() -> None:
     data = gerekend(aanvrager(30000), UITKOMST)
-    assert list(data) == ["versie", "rekendatum", "uitkomsten", "open", "aannamen", "fouten"]
+    kop = ["versie", "rekendatum", "uitkomsten", "open", "aannamen", "controles", "fouten"]
+    assert list(data) == kop
     assert data["versie"] == 1
     assert data["rekendatum"] == "2025-01-01"
     assert data["uitkomsten"] == {

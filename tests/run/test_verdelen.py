@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wetsanalyse.plan.ops import LEEG, Fout
+from wetsanalyse.plan.ops import LEEG, Fout, Verdeelregel
 from wetsanalyse.run.getallen import Rationaal
-from wetsanalyse.run.verdelen import Ontvanger, Verdeeld, Verdeelregel, verdeel
+from wetsanalyse.run.verdelen import Ontvanger, Verdeeld, verdeel
 
 G = Rationaal()
 F = Fraction

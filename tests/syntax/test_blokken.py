@@ -361,7 +361,10 @@ def test_scenario_tegen_een_bestaand_lexicon() -> None:
     assert isinstance(scenario, t.Scenario)
     a, verzekerd, _, feit, parameter, onbekend, oordeel = scenario.gegeven
     assert isinstance(a, t.GegevenObject)
-    assert (a.naam, [n.tekst for n, _ in a.toekenningen]) == ("A", ["toetsingsinkomen", "vermogen"])
+    assert (a.naam, [n.naam.tekst for n, _ in a.toekenningen]) == (
+        "A",
+        ["toetsingsinkomen", "vermogen"],
+    )
     assert isinstance(verzekerd, t.GegevenConditie)
     assert isinstance(feit, t.GegevenFeit)
     assert [(n.tekst, o) for n, o in feit.rollen] == [("ouder", "A"), ("kind", "B")]
@@ -378,7 +381,7 @@ def test_fout_in_scenario_kost_de_rest_niet() -> None:
         "A is verzekerd", "op 1-3-2025 A is verzekerd", 1
     )
     gelezen = ontleed([Source("x.scenario", tekst)], lexicon())
-    assert [d.code for d in gelezen.diagnostics] == ["NOG-NIET", "NM-ONBEKEND"]
+    assert [d.code for d in gelezen.diagnostics] == ["ST-VERWACHT", "NM-ONBEKEND"]
     assert len(gelezen.value.blokken[0].gegeven) == 5  # type: ignore[union-attr]
 
 

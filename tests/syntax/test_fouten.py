@@ -101,7 +101,7 @@ def test_weergave() -> None:
     )
 
 
-@pytest.mark.parametrize("woord", ["Verplichting", "Gebeurtenis"])
+@pytest.mark.parametrize("woord", ["Verplichting"])
 def test_eigen_blokken_die_nog_komen(woord: str) -> None:
     (melding,) = lees(f"{woord} iets doorgeven\n    gewicht 1\n").diagnostics
     assert melding.code == "NOG-NIET"

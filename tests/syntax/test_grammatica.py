@@ -52,7 +52,7 @@ def test_elke_terminal_van_de_grammatica_kan_uit_de_lexer_komen() -> None:
     eigen = set(
         "NAAM OBJECT VARNAAM REGELNAAM NORMNAAM ORGAANNAAM FEITNAAM DIMNAAM LABEL TIJDLIJNNAAM "
         "GETAL EENHEID PROCENT DATUM DATUMTIJD JAARTAL TEKST TEKST_OPEN TEKST_MIDDEN TEKST_SLUIT "
-        "ENUM LIJST_IN LIJST_UIT ITEM".split()
+        "ENUM LIJST_IN LIJST_UIT ITEM GEBEURTENISNAAM".split()
     )
     gebruikt = {str(s.name) for s in laad("regels").lark.terminals}
     gebruikt |= {str(x.name) for r in laad("regels").lark.rules for x in r.expansion if x.is_term}

@@ -94,8 +94,7 @@ def _gevolg(plan: Plan, zaak: Zaak) -> str:
 
 
 def _as_type(w: Waarneming) -> Any:
-    objecttype = w.veeg.casus.huishouden.typen[w.veeg.object]
-    return w.veeg.plan.model.objecttypen[objecttype].attributen[w.veeg.attribuut].type
+    return w.veeg.as_attribuut.type
 
 
 def _op_as(w: Waarneming, x: int) -> str:

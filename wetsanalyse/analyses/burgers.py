@@ -12,10 +12,13 @@ from types import MappingProxyType
 from typing import Any
 
 from wetsanalyse.model.casus import Casus, Feit, Huishouden
-from wetsanalyse.model.model import Attribuut, Bereik, Model, Rol
+from wetsanalyse.model.cellen import attribuutcellen, lid_van
+from wetsanalyse.model.gevolgen import Objectcreatie
+from wetsanalyse.model.model import Attribuut, Bereik, Kenmerk, Model, Rol
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.model.types import Soort
 from wetsanalyse.plan.lower import Plan
+from wetsanalyse.run.toestanden import Plannen, bekend
 
 Invoer = dict[tuple[str, str], Any]
 PER_VORM = 24
@@ -35,14 +38,14 @@ class Domein:
 def domeinen(plan: Plan) -> dict[tuple[str, str], Domein]:
     """The range of every numeric or date input that no rule sets."""
     gevonden: dict[tuple[str, str], Domein] = {}
-    for naam, objecttype in plan.model.objecttypen.items():
+    for naam in plan.model.objecttypen:
         verklaard = plan.model.invoerbereiken.get(naam)
         eigen = {b.attribuut: b for b in verklaard.bereiken} if verklaard else {}
-        for attribuut in objecttype.attributen.values():
+        for eigenschap, attribuut in attribuutcellen(plan.model, naam):
             if attribuut.naam in eigen:
-                gevonden[naam, attribuut.naam] = Domein(eigen[attribuut.naam], True)
+                gevonden[naam, eigenschap] = Domein(eigen[attribuut.naam], True)
             elif is_invoer(plan, naam, attribuut.naam) and _heeft_maat(attribuut):
-                gevonden[naam, attribuut.naam] = Domein(_geraden(plan, attribuut), False)
+                gevonden[naam, eigenschap] = Domein(_geraden(plan, attribuut), False)
     return gevonden
 
 
@@ -102,7 +105,7 @@ def burgers(plan: Plan, scenarios: Sequence[Scenario]) -> tuple[Casus, ...]:
     vormen: dict[Any, Casus] = {}
     eigen: dict[Any, list[Casus]] = {}
     for scenario in scenarios:
-        casus = replace(scenario.casus, rekendatum=plan.rekendatum)
+        casus = bekend(Plannen.vanaf(plan), replace(scenario.casus, rekendatum=plan.rekendatum))
         vorm = _vorm(plan, casus)
         if scenario.casus.rekendatum == plan.rekendatum and not casus.parameters:
             eigen.setdefault(vorm, []).append(casus)
@@ -130,31 +133,39 @@ def _sleutel(casus: Casus) -> Any:
 
 def _vorm(plan: Plan, casus: Casus) -> Any:
     """What is not a number: objects, facts, kenmerken, texts."""
-    soorten = plan.model.objecttypen
     typen = casus.huishouden.typen
     vast = [
         (sleutel, str(waarde))
         for sleutel, waarde in casus.invoer.items()
-        if (a := soorten[typen[sleutel[0]]].attributen.get(sleutel[1])) is None
-        or not _heeft_maat(a)
+        if isinstance(lid := lid_van(plan.model, typen[sleutel[0]], sleutel[1]), Kenmerk)
+        or not _heeft_maat(lid)
     ]
     return casus.huishouden, tuple(sorted(vast))
 
 
 def _bedacht(plan: Plan) -> Iterator[Casus]:
     """Shapes that follow from the model: one person, and one with somebody (or two) in a role."""
+    gemaakt = {
+        v.gevolg.rol.feittype for v in plan.versies.values() if isinstance(v.gevolg, Objectcreatie)
+    }
     for uitkomst in plan.model.uitkomsten:
+        # Whom a rule makes is not thought up here.
+        rollen = [
+            rol
+            for rol in plan.model.rollen_vanaf(uitkomst.objecttype)
+            if rol.feittype not in gemaakt
+        ]
         alleen = Huishouden((("A", uitkomst.objecttype),))
         huishoudens = [alleen]
         huishoudens += [
             _met_rol(uitkomst.objecttype, rol)
-            for rol in plan.model.rollen_vanaf(uitkomst.objecttype)
+            for rol in rollen
             # Both ends of one type: the household is the same from either side.
             if rol.nummer == 1 or rol.objecttype != uitkomst.objecttype
         ]
         huishoudens += [
             _met_rol(uitkomst.objecttype, rol, "BC")
-            for rol in plan.model.rollen_vanaf(uitkomst.objecttype)
+            for rol in rollen
             if rol.meerdere and rol.objecttype != uitkomst.objecttype
         ]
         for huishouden in huishoudens:
@@ -195,13 +206,13 @@ def _met_kenmerken(plan: Plan, huishouden: Huishouden) -> Iterator[Casus]:
 def _keuzes(plan: Plan, huishouden: Huishouden) -> dict[tuple[str, str], list[Any]]:
     gevonden: dict[tuple[str, str], list[Any]] = {}
     for naam, t in huishouden.objecten:
-        for a in plan.model.objecttypen[t].attributen.values():
+        for eigenschap, a in attribuutcellen(plan.model, t):
             if not is_invoer(plan, t, a.naam):
                 continue
             if a.type.soort is Soort.ENUMERATIE:
-                gevonden[naam, a.naam] = list(plan.model.enumeraties[a.type.domein or ""])
+                gevonden[naam, eigenschap] = list(plan.model.enumeraties[a.type.domein or ""])
             elif a.type.soort is Soort.BOOLEAN:
-                gevonden[naam, a.naam] = [True, False]
+                gevonden[naam, eigenschap] = [True, False]
     return gevonden
 
 

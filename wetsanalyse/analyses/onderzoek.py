@@ -16,13 +16,13 @@ from wetsanalyse.analyses.vegen import HOOGSTENS, Veeg, opdrachten, vegen
 from wetsanalyse.analyses.verborgen import verborgen_drempels
 from wetsanalyse.analyses.verkenning import verken
 from wetsanalyse.model.model import Model
-from wetsanalyse.model.nog_niet import constructies
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.plan.lower import Plan, lower
-from wetsanalyse.plan.ops import Fout, Op
-from wetsanalyse.run.exact import Uitslag
+from wetsanalyse.plan.ops import Fout
 from wetsanalyse.run.scenarios import Scenariouitslag, toets
 from wetsanalyse.run.sweep import Verloop
+from wetsanalyse.run.toepassing import toepassing
+from wetsanalyse.run.toestanden import Plannen
 
 Voortgang = Callable[[str, int, int], None]
 CURVEN = 6
@@ -90,36 +90,24 @@ def draai_scenarios(
 ) -> tuple[tuple[Scenariouitslag, ...], tuple[RegelDekking, ...]]:
     """Run every scenario on its own day; count what each rule did in them. ``rekendatum`` is the
     day whose rules are listed (default: all days of the scenarios)."""
-    plannen: dict[date, Plan] = {}
+    plannen = Plannen(model)
     uitslagen: list[Scenariouitslag] = []
     vuurde: Counter[str] = Counter()
     zweeg: Counter[str] = Counter()
     for scenario in scenarios:
-        dag = scenario.casus.rekendatum
-        plan = plannen.setdefault(dag, lower(model, dag))
-        uitkomst, uitslag = toets(plan, scenario)
+        plan = plannen.op(scenario.casus.rekendatum)
+        uitkomst, gedraaid = toets(plan, scenario, plannen)
         uitslagen.append(uitkomst)
-        ja, nee = _wat_regels_deden(uitslag)
-        vuurde.update(ja)
-        zweeg.update(nee)
+        for uitslag in gedraaid:
+            ja, nee = toepassing(uitslag)
+            vuurde.update(ja)
+            zweeg.update(nee)
     if rekendatum is not None:
         namen = list(lower(model, rekendatum).versies)
     else:
-        namen = list(dict.fromkeys(v for plan in plannen.values() for v in plan.versies))
+        namen = list(dict.fromkeys(v for plan in plannen.gemaakt.values() for v in plan.versies))
     dekking = tuple(RegelDekking(naam, vuurde[naam], zweeg[naam]) for naam in namen)
     return tuple(uitslagen), dekking
-
-
-def _wat_regels_deden(uitslag: Uitslag) -> tuple[set[str], set[str]]:
-    """The rules that fired for some object, and those that were asked and did not."""
-    ja: set[str] = set()
-    nee: set[str] = set()
-    for slot, step in enumerate(uitslag.plan.steps):
-        if step.op is not Op.KIES or uitslag.waarden[slot] is None:
-            continue
-        for n, regel in enumerate(step.par.regels):
-            (ja if uitslag.waarden[step.args[2 * n]] is True else nee).add(regel)
-    return ja, nee
 
 
 # ------------------------------------------------------------------ what stays open
@@ -151,22 +139,11 @@ def _niet_gemeten(plan: Plan, gedaan: Sequence[Veeg]) -> tuple[str, ...]:
         redenen.append(
             "P04 onevenredige sanctie: geen Evenredigheidsnorm met gevolg en tekortkoming"
         )
-    redenen += _ongerekend(plan)
     redenen.append(
         "nog niet gebouwd: P05 tot en met P13, P16 en P17; dit onderzoek kijkt naar "
         + ", ".join(f"{id_} {naam}" for id_, naam in NAMEN.items())
     )
     return tuple(redenen)
-
-
-def _ongerekend(plan: Plan) -> list[str]:
-    """What the law says and is not computed yet: whatever rests on it was not examined."""
-    telling = Counter(c for versie in plan.versies.values() for c in constructies(versie))
-    return [
-        f"{wat}: wordt nog niet gerekend ({aantal} {'regel' if aantal == 1 else 'regels'}); wat "
-        "ervan afhangt is niet onderzocht"
-        for wat, aantal in telling.items()
-    ]
 
 
 def _open_punten(plan: Plan, gedaan: Sequence[Veeg]) -> tuple[str, ...]:

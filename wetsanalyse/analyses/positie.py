@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from wetsanalyse.analyses.invulling import voor_persoon
 from wetsanalyse.model.casus import Huishouden
+from wetsanalyse.model.korrel import DAG
 from wetsanalyse.model.model import Model, Uitkomst
-from wetsanalyse.model.terms import Bewerking, Constante, Term
-from wetsanalyse.model.types import Eenheid, Soort, Type
+from wetsanalyse.model.terms import (
+    Bewerking,
+    Constante,
+    Rekendatumterm,
+    Term,
+    Tijdvak,
+    Totaal,
+)
+from wetsanalyse.model.types import BOOLEAN, DATUM, Eenheid, Soort, Type
 
 EURO = Type(Soort.NUMERIEK, Eenheid.van({"€": 1}))
 NETTO = "de netto positie"
@@ -41,11 +50,26 @@ def uitkomstvragen(model: Model, huishouden: Huishouden) -> dict[str, Term]:
         for lijst, ketens in ((voor, uitkomst.voordelen), (tegen, uitkomst.nadelen)):
             for lees in ketens:
                 gelezen = voor_persoon(lees, naam, uitkomst.objecttype)
+                if gelezen.type.korrel is not None:
+                    gelezen = in_venster(gelezen, venster(uitkomst))
                 los[f"{lees.eigenschap} van {naam}"] = gelezen
                 lijst.append(in_euro(gelezen, venster(uitkomst)))
     samen_voor, samen_tegen = _som(voor), _som(tegen)
     netto = Bewerking("MIN", (samen_voor, samen_tegen), EURO)
     return {NETTO: netto, VOORDEEL: samen_voor, **los}
+
+
+def in_venster(lees: Term, maanden: Fraction) -> Term:
+    """An amount that changes over time as one amount: what it adds up to in the window, which
+    begins on the rekendatum; an amount that is not per unit of time: what it is on that day."""
+    nu = Rekendatumterm(DATUM)
+    type_ = replace(lees.type, korrel=None)
+    if not any(exponent < 0 for _, exponent in lees.type.eenheid.machten):
+        return Bewerking("OP_DAG", (lees, nu), type_)
+    duur = Constante(maanden, Type(Soort.NUMERIEK, Eenheid.van({"mnd": 1})))
+    eind = Bewerking("DATUM_PLUS", (nu, duur), DATUM, ("mnd", Fraction(1), 1))
+    in_die_tijd = Tijdvak(nu, eind, False, replace(BOOLEAN, korrel=DAG))
+    return Totaal(lees, in_die_tijd, EURO)
 
 
 def in_euro(lees: Term, maanden: Fraction) -> Term:

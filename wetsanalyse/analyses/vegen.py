@@ -11,7 +11,8 @@ from wetsanalyse.analyses.burgers import Domein, domeinen, rooster
 from wetsanalyse.analyses.invulling import voor_persoon
 from wetsanalyse.analyses.positie import NETTO, uitkomstvragen
 from wetsanalyse.model.casus import Casus, Huishouden
-from wetsanalyse.model.model import Evenredigheidsnorm
+from wetsanalyse.model.cellen import lid_van
+from wetsanalyse.model.model import Attribuut, Evenredigheidsnorm
 from wetsanalyse.model.terms import Lees, Term
 from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
@@ -40,6 +41,14 @@ class Veeg:
     def waarde(self, x: int) -> Fraction:
         """Place x on the axis, in the unit of the attribute."""
         return x * self.as_.eenheid
+
+    @property
+    def as_attribuut(self) -> Attribuut:
+        """The attribute that the axis is (a cell of)."""
+        objecttype = self.casus.huishouden.typen[self.object]
+        lid = lid_van(self.plan.model, objecttype, self.attribuut)
+        assert isinstance(lid, Attribuut)
+        return lid
 
     def verloop(self, vraag: str) -> Verloop:
         """The course of another question along the same axis."""

@@ -31,11 +31,7 @@ def verborgen_drempels(vegen: Iterable[Veeg]) -> tuple[VerborgenDrempel, ...]:
 
 
 def _van(veeg: Veeg) -> Iterator[VerborgenDrempel]:
-    type_ = (
-        veeg.plan.model.objecttypen[veeg.casus.huishouden.typen[veeg.object]]
-        .attributen[veeg.attribuut]
-        .type
-    )
+    type_ = veeg.as_attribuut.type
     bekend = genoemde_waarden(veeg.grond)
     for i, grens in enumerate(veeg.netto.grenzen):
         links, rechts = veeg.waarde(grens.links), veeg.waarde(grens.rechts)

@@ -14,6 +14,8 @@ from wetsanalyse.analyses.burgers import Domein, domeinen, op_rooster, rooster
 from wetsanalyse.analyses.positie import NETTO
 from wetsanalyse.analyses.vegen import invoer_van, vragen
 from wetsanalyse.model.casus import Casus, Huishouden
+from wetsanalyse.model.cellen import lid_van
+from wetsanalyse.model.model import Kenmerk
 from wetsanalyse.model.types import Soort
 from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
@@ -106,9 +108,8 @@ class _Paden:
     def _kandidaten(self, casus: Casus, sleutel: InvoerSleutel) -> list[Any]:
         """What an input could be; None: left out."""
         objecttype = casus.huishouden.typen[sleutel.object]
-        soort = self.plan.model.objecttypen[objecttype]
-        attribuut = soort.attributen.get(sleutel.eigenschap)
-        if attribuut is None:
+        attribuut = lid_van(self.plan.model, objecttype, sleutel.eigenschap)
+        if isinstance(attribuut, Kenmerk):
             return [True, False]
         if attribuut.type.soort is Soort.BOOLEAN:
             return [True, False, None]

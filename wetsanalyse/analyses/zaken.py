@@ -21,6 +21,7 @@ from wetsanalyse.analyses.tweeling import (
     op_as,
     tweeling,
 )
+from wetsanalyse.model.cellen import eigenschappen
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan
 
@@ -99,7 +100,7 @@ def _plek(zaak: Zaak) -> int:
     """The place of the axis in the declaration of its objecttype: fixed, and known to the user."""
     w = zaak.waarneming
     objecttype = w.veeg.casus.huishouden.typen[w.veeg.object]
-    return list(w.veeg.plan.model.objecttypen[objecttype].attributen).index(w.veeg.attribuut)
+    return [e for e, _ in eigenschappen(w.veeg.plan.model, objecttype)].index(w.veeg.attribuut)
 
 
 def _groep(w: Waarneming) -> Any:
@@ -137,7 +138,12 @@ def _ernst(w: Waarneming) -> Any:
         bereik = w.veeg.plan.model.invoerbereiken.get(objecttype)
         for b in bereik.bereiken if bereik else ():
             telt = attribuut != w.veeg.attribuut and b.attribuut == attribuut
-            if telt and b.modaal is not None and b.tot > b.van:
+            if (
+                telt
+                and b.modaal is not None
+                and b.tot > b.van
+                and isinstance(waarde, int | Fraction)
+            ):
                 afstand += abs(Fraction(waarde) - b.modaal) / (b.tot - b.van)
     return w.maat, -afstand, -abs(w.x_burger)
 

@@ -231,6 +231,12 @@ def _uitkomstsleutel(nummer: int, soort: str, eigenschap: str) -> Sleutel:
 
 # ------------------------------------------------------------------ edges
 
+
+def _knoop(ding: Ding) -> Sleutel:
+    """The node of a thing: the cells of an attribute are drawn as one."""
+    return ding[:3] if ding[0] == "eigenschap" else ding
+
+
 _Pijl = tuple[Sleutel, Sleutel, Pijlsoort]
 
 
@@ -240,12 +246,12 @@ def _pijlen(
     for versie in versies:
         hier = ("regel", versie.id)
         for ding in dingen_gezet(versie):
-            yield hier, ding, P.STELT
+            yield hier, _knoop(ding), P.STELT
         for ding in dingen_gelezen(versie):
             if ding[0] == "uitslag":
                 yield from ((("regel", v.id), hier, P.LEEST) for v in versies if v.regel == ding[1])
             else:
-                yield ding, hier, P.LEEST
+                yield _knoop(ding), hier, P.LEEST
         yield from _gelezen(tuple(versie_termen(versie)), hier, normen=P.LEEST)
     for clausule in model.clausules.values():
         hier = ("clausule", clausule.naam)

@@ -9,9 +9,16 @@ from itertools import islice
 
 from wetsanalyse.model.bereik import raakt
 from wetsanalyse.model.gevolgen import Objectcreatie
-from wetsanalyse.model.lezen_termen import Ding, dingen_gelezen, dingen_gezet, parameters_van
+from wetsanalyse.model.lezen_termen import (
+    Ding,
+    dingen_gelezen,
+    dingen_gezet,
+    parameters_van,
+    versie_termen,
+)
 from wetsanalyse.model.model import Hardheidsclausule, Model, Regelversie, Reikwijdte, geldt
 from wetsanalyse.model.perioden import Periode, eerste_gat, momenten
+from wetsanalyse.model.terms import Instantie, Lees
 from wetsanalyse.text import Diagnostic, Verwijzing
 from wetsanalyse.text.diagnostic import fout, waarschuwing
 
@@ -54,14 +61,15 @@ _Kring = tuple[tuple[Ding, Regelversie], ...]
 
 
 def _kringen_op(versies: Versies, recursief: Collection[str]) -> list[_Kring]:
-    """Circles, but for those through the making of objects by a rule of ``recursief``: there
-    each turn is about another object."""
+    """Circles, but for those of which each turn is about another object, as a rule of
+    ``recursief`` may have: it makes that object, or reads what an earlier one got."""
     regels: dict[tuple[Ding, Ding], Regelversie] = {}
     gevraagd = {d for versie in versies for d in dingen_gelezen(versie)}
     for versie in versies:
         if isinstance(versie.gevolg, Objectcreatie) and versie.regel in recursief:
             continue
-        gelezen = sorted(set(dingen_gelezen(versie)))
+        van_anderen = _van_anderen(versie) if versie.regel in recursief else set()
+        gelezen = sorted(set(dingen_gelezen(versie)) - van_anderen)
         for naar in gevraagd.intersection(dingen_gezet(versie)):
             for van in gelezen:
                 regels.setdefault((van, naar), versie)
@@ -81,6 +89,17 @@ def _kringen_op(versies: Versies, recursief: Collection[str]) -> list[_Kring]:
     return sorted(kringen, key=lambda k: (len(k), [e for e, _ in k]))
 
 
+def _van_anderen(versie: Regelversie) -> set[Ding]:
+    """The properties that a rule version reads of other objects than its own subject only."""
+    eigen: set[Ding] = {("eigenschap", versie.onderwerp.objecttype, versie.onderwerp.kenmerk or "")}
+    andere: set[Ding] = set()
+    for term in versie_termen(versie):
+        if isinstance(term, Lees):
+            waar = eigen if isinstance(term.object, Instantie) else andere
+            waar.add(("eigenschap", term.object.objecttype, term.eigenschap))
+    return andere - eigen
+
+
 def _heeft_kring(pijlen: Iterable[tuple[Ding, Ding]]) -> bool:
     volgorde: TopologicalSorter[Ding] = TopologicalSorter()
     for van, naar in pijlen:
@@ -95,8 +114,9 @@ def _heeft_kring(pijlen: Iterable[tuple[Ding, Ding]]) -> bool:
 def _noem(ding: Ding) -> str:
     """A thing as a reader calls it."""
     match ding:
-        case "eigenschap", objecttype, naam:
-            return f"{naam} van {objecttype}"
+        case "eigenschap", objecttype, naam, *labels:
+            cel = f" ({', '.join(labels)})" if labels else ""
+            return f"{naam}{cel} van {objecttype}"
         case "bestaan", objecttype:
             return f"elke {objecttype}"
         case "uitslag", regel:

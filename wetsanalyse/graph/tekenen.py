@@ -92,7 +92,7 @@ def svg(
     """The graph as an ``<svg>`` element to put in a page. Raises `TekenFout`."""
     bron = dot(graph, titel=titel, richting=richting, anker=anker, voorvoegsel=voorvoegsel)
     return maak_toegankelijk(
-        _teken(bron),
+        teken(bron),
         titel=titel,
         beschrijving=beschrijving(graph),
         namen={f"{voorvoegsel}-{k.id}": _voluit(k) for k in graph.knopen},
@@ -247,7 +247,7 @@ def _pijl(graph: RuleGraph, pijl: Pijl, voorvoegsel: str) -> dict[str, str]:
 # ------------------------------------------------------------------ drawing
 
 
-def _teken(bron: str) -> str:
+def teken(bron: str) -> str:
     """SVG by the ``dot`` program where there is one, else by the library in pygraphviz."""
     if shutil.which("dot"):
         from subprocess import CalledProcessError

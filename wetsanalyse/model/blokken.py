@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wetsanalyse.model.clausules import clausule
+from wetsanalyse.model.gebeurtenissen import gebeurtenis
 from wetsanalyse.model.herkomst import Bronnen, herkomst
 from wetsanalyse.model.model import (
     Aanvaard,
@@ -46,6 +47,8 @@ def lees_blok(
             v.normen.append(norm(blok, tabel, v))
         case tree.Aanvaard(naam, bevinding, reden, eigenaar, van, tot):
             v.aanvaard.append(Aanvaard(naam.tekst, bevinding, reden, eigenaar, van, tot))
+        case tree.Gebeurtenis():
+            gebeurtenis(blok, tabel, v)
         case _:
             pass
 

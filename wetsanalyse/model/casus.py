@@ -36,4 +36,5 @@ def tabel_van(model: Model, lexicon: Lexicon) -> Tabel:
         model.dimensies,
         model.dagsoorten,
         model.tijdlijnen,
+        model.gebeurtenissen,
     )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import product
 from typing import Any
 
+from wetsanalyse.model.casus_json_tijd import Tijdlezer
 from wetsanalyse.model.feiten import Casus, Feit, Huishouden, leg_feit, te_veel
+from wetsanalyse.model.model import Attribuut
 from wetsanalyse.model.tabel import Tabel, vouw
 from wetsanalyse.model.waarden import lees_datum, lees_waarde
-from wetsanalyse.text import Diagnostic, Result, Source, Span
+from wetsanalyse.text import Result, Source, Span
 from wetsanalyse.text.diagnostic import fout
 
-SLEUTELS = ("rekendatum", "objecten", "feiten", "parameters", "oordelen")
+SLEUTELS = ("rekendatum", "objecten", "feiten", "parameters", "oordelen", "gebeurtenissen")
 OBJECTSLEUTELS = ("naam", "type", "attributen", "kenmerken")
 
 
@@ -27,32 +28,8 @@ def lees_json(bron: Source, tabel: Tabel) -> Result[Casus | None]:
     return Result(None if lezer.meldingen else casus, tuple(lezer.meldingen))
 
 
-class _Lezer:
+class _Lezer(Tijdlezer):
     """Walks one JSON document and gathers messages with the path to the value."""
-
-    def __init__(self, bron: Source, tabel: Tabel) -> None:
-        self.bron, self.tabel = bron, tabel
-        self.meldingen: list[Diagnostic] = []
-        self.typen: dict[str, str] = {}
-
-    def meld(self, code: str, pad: str, bericht: str, *hulp: str) -> None:
-        self.meldingen.append(fout(code, self._span(pad), f"{pad}: {bericht}", hulp=hulp))
-
-    def _span(self, pad: str) -> Span:
-        """The last key or value of the path, where it can be found in the text."""
-        for stuk in reversed(re.findall(r"[^.\[\]]+", pad)):
-            plek = self.bron.tekst.find(f'"{stuk}"')
-            if plek >= 0:
-                return Span(self.bron, plek, plek + len(stuk) + 2)
-        return Span(self.bron, 0, min(1, len(self.bron.tekst)))
-
-    def onbekend(self, code: str, pad: str, soort: str, naam: str, kan: Iterable[str]) -> None:
-        mogelijk = list(kan)
-        nabij = difflib.get_close_matches(naam, mogelijk, 1, 0.6)
-        hulp = [f"bedoelt u “{nabij[0]}”?"] if nabij else []
-        if mogelijk:
-            hulp.append("mogelijk: " + ", ".join(mogelijk[:10]))
-        self.meld(code, pad, f"“{naam}” is geen bekend {soort}", *hulp)
 
     # -------------------------------------------------------------- the document
 
@@ -90,10 +67,11 @@ class _Lezer:
         feiten = self._feiten(self._lijst(data, "feiten"))
         parameters = self._parameters(data.get("parameters") or {})
         oordelen = self._oordelen(self._lijst(data, "oordelen"))
+        voorvallen = self.voorvallen(self._lijst(data, "gebeurtenissen"))
         if rekendatum is None:
             return None
         huishouden = Huishouden(tuple(self.typen.items()), feiten)
-        return Casus(rekendatum, huishouden, invoer, oordelen, parameters, onbekend)
+        return Casus(rekendatum, huishouden, invoer, oordelen, parameters, onbekend, voorvallen)
 
     def _lijst(self, data: dict[str, Any], sleutel: str, *, verplicht: bool = False) -> list[Any]:
         waarde = data.get(sleutel, [])
@@ -162,20 +140,21 @@ class _Lezer:
             return
         for sleutel, ruw in items.items():
             plek = f"{pad}.attributen.{sleutel}"
-            attribuut = self.tabel.attribuut(type_, sleutel)
-            if attribuut is None:
-                kan = self.tabel.objecttypen[type_].attributen
+            eigenschap, doel = self.eigenschap(type_, sleutel) or ("", None)
+            if not isinstance(doel, Attribuut):
+                kan = [c for c, lid in self.eigenschappen(type_) if isinstance(lid, Attribuut)]
                 self.onbekend("JS-ATTRIBUUT", plek, f"attribuut van {type_}", sleutel, kan)
                 continue
-            doel = attribuut[0]
             if ruw is None:
-                onbekend.add((naam, doel.naam))
-                continue
-            waarde, gebrek = lees_waarde(ruw, doel.type, self.tabel)
-            if gebrek:
-                self.meld("JS-WAARDE", plek, gebrek)
+                onbekend.add((naam, eigenschap))
+            elif isinstance(ruw, list):
+                invoer[naam, eigenschap] = self.in_tijd(ruw, plek, eigenschap, doel.type)
             else:
-                invoer[naam, doel.naam] = waarde
+                waarde, gebrek = lees_waarde(ruw, doel.type, self.tabel)
+                if gebrek:
+                    self.meld("JS-WAARDE", plek, gebrek)
+                else:
+                    invoer[naam, eigenschap] = waarde
 
     def _kenmerken(
         self, items: Any, naam: str, type_: str, pad: str, invoer: dict[tuple[str, str], Any]
@@ -183,14 +162,20 @@ class _Lezer:
         if not isinstance(items, list):
             self.meld("JS-VORM", f"{pad}.kenmerken", "hier hoort een lijst met namen")
             return
-        for item in items:
-            kenmerk = self.tabel.kenmerk(type_, str(item))
+        per_kenmerk: dict[str, list[tuple[str, Any]]] = {}
+        for i, item in enumerate(items):
+            tekst = str(item.get("naam", "")) if isinstance(item, dict) else str(item)
+            kenmerk = self.tabel.kenmerk(type_, tekst)
             if kenmerk is None:
                 kan = self.tabel.objecttypen[type_].kenmerken
-                plek = f"{pad}.kenmerken.{item}"
-                self.onbekend("JS-KENMERK", plek, f"kenmerk van {type_}", str(item), kan)
+                plek = f"{pad}.kenmerken.{tekst}"
+                self.onbekend("JS-KENMERK", plek, f"kenmerk van {type_}", tekst, kan)
             else:
-                invoer[naam, kenmerk.naam] = True
+                plek = f"{pad}.kenmerken[{i}]"
+                per_kenmerk.setdefault(kenmerk.naam, []).append((plek, item))
+        for kenmerk_, gegeven in per_kenmerk.items():
+            korrel = self.tabel.objecttypen[type_].kenmerken[kenmerk_].tijdlijn
+            invoer[naam, kenmerk_] = self.waar_in_tijd(gegeven, kenmerk_, korrel)
 
     def _feiten(self, items: list[Any]) -> tuple[Feit, ...]:
         gevonden = tuple(f for i, x in enumerate(items) for f in self._feit(x, f"feiten[{i}]"))

@@ -54,3 +54,17 @@ def eigenschappen(model: Model, objecttype: str) -> Iterator[tuple[str, Attribuu
     """(name of the property, what it belongs to): attributes first, then kenmerken."""
     yield from attribuutcellen(model, objecttype)
     yield from model.objecttypen[objecttype].kenmerken.items()
+
+
+def celnamen_van(model: Model, objecttype: str, lid: str) -> tuple[str, ...]:
+    """The properties of one declared member: the cells of an attribute, or a kenmerk itself."""
+    attribuut = model.objecttypen[objecttype].attributen.get(lid)
+    return (lid,) if attribuut is None else tuple(celnamen(attribuut, model.dimensies))
+
+
+def lid_van(model: Model, objecttype: str, eigenschap: str) -> Attribuut | Kenmerk:
+    """What a property belongs to. KeyError if there is no such property."""
+    attributen = model.objecttypen[objecttype].attributen
+    if eigenschap in attributen:
+        return attributen[eigenschap]
+    return dict(eigenschappen(model, objecttype))[eigenschap]

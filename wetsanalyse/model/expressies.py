@@ -62,6 +62,11 @@ def enkele(node: tree.Expressie, omg: Omgeving) -> Term:
     return term
 
 
+def _lid(node: tree.Expressie, omg: Omgeving) -> Term:
+    """As `enkele`; inside an aggregation it may stand for each member of a list. [3.7]"""
+    return expressie(node, omg) if omg.opgeteld else enkele(node, omg)
+
+
 def waarde(node: tree.Expressie, omg: Omgeving) -> Waarde:
     """The term of an expression: a value or an object."""
     return _SOORTEN[type(node)](node, omg)
@@ -124,7 +129,7 @@ def _rekendatum(node: tree.Rekendatum, omg: Omgeving) -> Term:
 
 
 def _binair(node: tree.Binair, omg: Omgeving) -> Term:
-    links, rechts = enkele(node.links, omg), enkele(node.rechts, omg)
+    links, rechts = _lid(node.links, omg), _lid(node.rechts, omg)
     if links.type.is_tijd:
         return datum_plus(node, links, rechts, omg)
     if node.op in ("maal", "gedeeld door", "gedeeld door (ABS)"):
@@ -148,7 +153,7 @@ def _product(node: tree.Binair, links: Term, rechts: Term, omg: Omgeving) -> Ter
 
 
 def _afgerond(node: tree.Afgerond, omg: Omgeving) -> Term:
-    x = enkele(node.waarde, omg)
+    x = _lid(node.waarde, omg)
     if not x.type.is_getal:
         raise faal("EX-SOORT", node.span, f"een {x.type} kan niet afgerond worden")
     type_ = replace(x.type, decimalen=node.decimalen, bereik=None)
@@ -164,14 +169,14 @@ def _afronding(
 
 
 def _begrensd(node: tree.Begrensd, omg: Omgeving) -> Term:
-    x = enkele(node.waarde, omg)
+    x = _lid(node.waarde, omg)
     grenzen: list[Term] = []
     decimalen: list[int | None] = [x.type.decimalen]
     for grens in (node.minimum, node.maximum):
         if grens is None:
-            grenzen.append(Constante(None, x.type))
+            grenzen.append(Constante(None, x.type.enkel()))
             continue
-        term = enkele(grens, omg)
+        term = _lid(grens, omg)
         term = omgerekend(term, x.type.eenheid, omg.tabel, grens.span, x.type)
         som_type(x.type, term.type, grens.span)
         decimalen.append(term.type.decimalen)
@@ -187,7 +192,7 @@ def _absoluut(node: tree.Absoluut, omg: Omgeving) -> Term:
 
 
 def getalterm(node: tree.Expressie, omg: Omgeving, bericht: str) -> Term:
-    term = enkele(node, omg)
+    term = _lid(node, omg)
     if not term.type.is_getal:
         raise faal("EX-SOORT", node.span, bericht.format(term.type))
     return term

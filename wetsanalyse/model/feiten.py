@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from wetsanalyse.model.tabel import Tabel
+from wetsanalyse.model.terms import Term
+from wetsanalyse.model.types import Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,39 @@ class Tijdwaarde:
     knips: tuple[Any, ...]
     waarden: tuple[Any, ...]
 
+    def elk(self, functie: Callable[[Any], Any]) -> Tijdwaarde:
+        """The same function on every cut and every value."""
+        return Tijdwaarde(
+            tuple(functie(k) for k in self.knips), tuple(functie(w) for w in self.waarden)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """A property that an event changes. ``waarde`` is computed on what was known just before;
+    ``type`` is that of the property."""
+
+    object: str
+    eigenschap: str
+    waarde: Term
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Voorval:
+    """One event on its day. What it changes, holds from that day on."""
+
+    datum: date
+    gebeurtenis: str
+    wijzigingen: tuple[Wijziging, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Casus:
     """Inputs by (object, property): Fraction, ordinal, bool or str, or a `Tijdwaarde` of those
     for a property with a timeline. The property of a cell has the name of `cellen.celnaam`. A
-    kenmerk that is not there is not true; an attribute that is not there is leeg."""
+    kenmerk that is not there is not true; an attribute that is not there is leeg. All that is
+    how it was before the ``gebeurtenissen``, which stand in the order in which they happen."""
 
     rekendatum: date
     huishouden: Huishouden
@@ -53,6 +82,7 @@ class Casus:
     oordelen: Mapping[tuple[str, str], bool] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
     onbekend: frozenset[tuple[str, str]] = frozenset()
+    gebeurtenissen: tuple[Voorval, ...] = ()
 
 
 def leg_feit(

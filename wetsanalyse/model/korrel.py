@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from math import gcd
 
 DAGEN = {"dag": 1, "week": 7}
@@ -52,6 +53,25 @@ class Korrel:
             stap = gcd(self._stap, ander._stap, self.begin - ander.begin)
             return maanden(stap, self.begin, self.dag)
         return DAG
+
+    def is_knip(self, dag: int) -> bool:
+        """Whether a value may change on this day (an ordinal). Of a timeline with a name that
+        is not known here."""
+        if self.naam is not None:
+            return True
+        if not self._kalender:
+            return (dag - self.begin) % self._stap == 0
+        d = date.fromordinal(dag)
+        return d.day == self.dag and (12 * d.year + d.month - 1 - self.begin) % self._stap == 0
+
+    def rond(self, dag: int) -> tuple[int, ...]:
+        """The last day before this one and the first one after it on which a value may change,
+        as far as the calendar goes."""
+        verst = self._stap * (31 if self._kalender else 1)
+        ervoor = range(dag - 1, max(0, dag - 1 - verst), -1)
+        erna = range(dag + 1, min(date.max.toordinal(), dag + 1 + verst))
+        gevonden = (next(filter(self.is_knip, rij), None) for rij in (ervoor, erna))
+        return tuple(knip for knip in gevonden if knip is not None)
 
     def __str__(self) -> str:
         if self.naam is not None:

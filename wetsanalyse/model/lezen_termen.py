@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
+from wetsanalyse.model.cellen import losse_cellen
 from wetsanalyse.model.gevolgen import (
     Dagsoortbepaling,
     Feitcreatie,
@@ -18,6 +19,7 @@ from wetsanalyse.model.model import Regelversie
 from wetsanalyse.model.terms import (
     Alle,
     Bewerking,
+    Cel,
     Dagsoorttoets,
     Lees,
     OpenNormterm,
@@ -31,8 +33,9 @@ from wetsanalyse.model.terms import (
 Eigenschap = tuple[str, str]
 """(objecttype, attribute or kenmerk)"""
 Ding = tuple[str, ...]
-"""What one rule sets and another reads: ("eigenschap", objecttype, name), ("rol", feittype),
-("bestaan", objecttype), ("dagsoort", name), ("uitslag", rule) or ("tijdlijn", name)."""
+"""What one rule sets and another reads: ("eigenschap", objecttype, name), with the labels of a
+cell after it, ("rol", feittype), ("bestaan", objecttype), ("dagsoort", name), ("uitslag", rule)
+or ("tijdlijn", name)."""
 
 DAGSOORT_PLUS = "DATUM_PLUS_DAGSOORT"
 
@@ -101,7 +104,7 @@ def gezet_door(versie: Regelversie) -> Iterator[Eigenschap]:
 def dingen_gezet(versie: Regelversie) -> Iterator[Ding]:
     """All that others can read and that this rule version makes. [8.3]"""
     for eigenschap in gezet_door(versie):
-        yield "eigenschap", *eigenschap
+        yield from _per_cel(eigenschap, versie.cel if versie.gevolg is None else ())
     yield "uitslag", versie.regel
     match versie.gevolg:
         case Objectcreatie(rol):
@@ -145,10 +148,15 @@ def dingen_in(waarde: object) -> Iterator[Ding]:
         yield from _ding(term)
 
 
+def _per_cel(eigenschap: Eigenschap, cel: Cel) -> Iterator[Ding]:
+    for losse in losse_cellen(cel):
+        yield "eigenschap", *eigenschap, *(label for _, (label,) in losse)
+
+
 def _ding(term: TermBasis) -> Iterator[Ding]:
     match term:
         case Lees():
-            yield "eigenschap", term.object.objecttype, term.eigenschap
+            yield from _per_cel((term.object.objecttype, term.eigenschap), term.cel)
         case Rolstap():
             yield "rol", term.feittype
         case Alle(objecttype, rol):

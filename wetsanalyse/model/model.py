@@ -364,6 +364,18 @@ class Aanvaard:
 
 
 @dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """``verandert``: the (objecttype, attribute or kenmerk) that it may change, and no others.
+    ``vervult``: the name of the duty that is done by it."""
+
+    naam: str
+    soort: str
+    verandert: tuple[tuple[str, str], ...] = ()
+    vervult: str | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """All that the rule files say. Mappings are in the order of declaration."""
 
@@ -384,6 +396,7 @@ class Model:
     dimensies: Mapping[str, Dimensie] = field(default_factory=dict)
     dagsoorten: Mapping[str, Dagsoort] = field(default_factory=dict)
     tijdlijnen: Mapping[str, Tijdlijn] = field(default_factory=dict)
+    gebeurtenissen: Mapping[str, Gebeurtenis] = field(default_factory=dict)
 
     def rollen_vanaf(self, objecttype: str) -> tuple[Rol, ...]:
         """The roles that can be reached from an object of a type (the other ends)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from wetsanalyse.model.expressies import waarde
@@ -181,22 +182,30 @@ def regeltest(node: tree.Regeltest, omg: Omgeving) -> Term:
 
 
 def _voor_wie(regel: tree.Regel | tree.Beslistabel, omg: Omgeving) -> ObjectTerm | None:
-    """Of the subjects here, the one of the type that the other rule is about; else the first."""
+    """Of the subjects here, the one of the type that the other rule is about; None: none is, so
+    it is asked whether that rule did it for anyone."""
     typen: set[str] = set()
-    for versie in regel.versies:
-        schakels = (
-            onderwerpschakels(versie.resultaat) if isinstance(versie, tree.Regelversie) else ()
-        )
-        laatste = schakels[-1] if schakels else None
-        if isinstance(laatste, tree.Schakel):
-            naam = laatste.naam.tekst
-            typen |= {b.naam for b in omg.tabel.zoek(naam, "objecttype")}
-            typen |= {rol.objecttype for rol in omg.tabel.rollen(naam)}
-    alle = [b.term for b in omg.bindingen]
-    return next((t for t in alle if t.objecttype in typen), alle[0] if alle else None)
+    for schakel in _genoemd_in(regel):
+        naam = schakel.naam.tekst
+        typen |= {b.naam for b in omg.tabel.zoek(naam, "objecttype")}
+        typen |= {rol.objecttype for rol in omg.tabel.rollen(naam)}
+    return next((b.term for b in omg.bindingen if b.term.objecttype in typen), None)
 
 
 def _is_toets(versie: tree.Regelversie | tree.Tabelversie) -> bool:
     return isinstance(versie, tree.Regelversie) and isinstance(
         versie.resultaat, tree.Consistentie | tree.Uniciteit
     )
+
+
+def _genoemd_in(regel: tree.Regel | tree.Beslistabel) -> Iterator[tree.Schakel]:
+    """What a rule is about: both ends of its subject, or the objects that must differ."""
+    for versie in regel.versies:
+        if not isinstance(versie, tree.Regelversie):
+            continue
+        if isinstance(versie.resultaat, tree.Uniciteit):
+            ketens: list[tuple[object, ...]] = [b.van.schakels for b in versie.resultaat.bronnen]
+        else:
+            ketens = [onderwerpschakels(versie.resultaat)]
+        einden = (s for keten in ketens for s in (*keten[:1], *keten[-1:]))
+        yield from (s for s in einden if isinstance(s, tree.Schakel))

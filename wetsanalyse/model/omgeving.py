@@ -27,7 +27,8 @@ class Omgeving:
     """``hij``: what the animate pronouns mean; None when the rule has no single one.
     ``vrij``: the next free number for a bound instance. ``waarden``: values that have a name of
     their own here (``de dag``, the value that a list of conditions is about). ``bereiken``: the
-    labels that an aggregation goes over. ``zin``: the whole that is being read, in which
+    labels that an aggregation goes over; ``opgeteld``: inside one, so that arithmetic may be
+    about each member of a list. ``zin``: the whole that is being read, in which
     *the second one mentioned* is counted. ``regels``: all rules, by folded name."""
 
     tabel: Tabel
@@ -37,6 +38,7 @@ class Omgeving:
     objecten: Mapping[str, Genoemd] = field(default_factory=lambda: MappingProxyType({}))
     waarden: Mapping[str, Term] = field(default_factory=lambda: MappingProxyType({}))
     bereiken: tuple[tree.Dimensiebereik, ...] = ()
+    opgeteld: bool = False
     zin: tree.Node | None = None
     regels: Mapping[str, tree.Regel | tree.Beslistabel] = field(
         default_factory=lambda: MappingProxyType({})
@@ -51,7 +53,7 @@ class Omgeving:
     def voor_element(self, objecttype: str) -> tuple[Instantie, Omgeving]:
         """Inside a selection: ``hij`` and ``zijn`` mean the element. [3.5]"""
         element = Instantie(self.vrij, objecttype)
-        return element, replace(self, hij=element, vrij=self.vrij + 1)
+        return element, replace(self, hij=element, vrij=self.vrij + 1, opgeteld=False)
 
     def met_variabele(self, naam: str, type_: Type) -> Omgeving:
         return replace(self, variabelen=MappingProxyType({**self.variabelen, vouw(naam): type_}))

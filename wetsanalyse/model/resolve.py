@@ -15,7 +15,6 @@ from wetsanalyse.model.lezen_termen import gezet_door
 from wetsanalyse.model.model import Model, Parameter, Regel
 from wetsanalyse.model.modelcontroles import ongebruikt, over_het_geheel
 from wetsanalyse.model.naamoverlap import naamoverlap
-from wetsanalyse.model.nog_niet import meld_ongerekend
 from wetsanalyse.model.omgeving import Omgeving
 from wetsanalyse.model.regels import los_regel_op
 from wetsanalyse.model.tabel import Tabel, vouw
@@ -51,7 +50,6 @@ def resolve(ontleding: Ontleding) -> Result[Model]:
         meldingen += _uitkomst_ontbreekt(verzameld, blokken)
         meldingen += _uitkomst_zonder_regel(verzameld, regels)
         meldingen += ongebruikt(model)
-    meldingen += meld_ongerekend(model)
     return Result(model, tuple(ontleding.lezingen.verplaats(meldingen)))
 
 
@@ -209,4 +207,5 @@ def _model(
         tabel.dimensies,
         tabel.dagsoorten,
         tabel.tijdlijnen,
+        MappingProxyType(v.gebeurtenissen),
     )

@@ -12,6 +12,7 @@ from wetsanalyse.model.model import (
     Dagsoort,
     Dimensie,
     Feittype,
+    Gebeurtenis,
     Kenmerk,
     Objecttype,
     Rol,
@@ -79,6 +80,7 @@ class Tabel:
     dimensies: Mapping[str, Dimensie] = field(default_factory=dict)
     dagsoorten: Mapping[str, Dagsoort] = field(default_factory=dict)
     tijdlijnen: Mapping[str, Tijdlijn] = field(default_factory=dict)
+    gebeurtenissen: Mapping[str, Gebeurtenis] = field(default_factory=dict)
 
     def zoek(self, naam: str, *soorten: str) -> tuple[Betekenis, ...]:
         """What a name can mean, of the asked kinds only."""

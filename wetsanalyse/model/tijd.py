@@ -13,9 +13,11 @@ from typing import Any
 
 from wetsanalyse.model.korrel import DAG, JAAR, MAAND, Korrel, samen
 from wetsanalyse.model.model import Kenmerk
+from wetsanalyse.model.tabel import faal
 from wetsanalyse.model.terms import (
     Bewerking,
     Constante,
+    Lees,
     ObjectTerm,
     Rolstap,
     Selectie,
@@ -31,8 +33,29 @@ PER = {"maand": MAAND, "jaar": JAAR}
 def bewerk(
     op: str, args: tuple[Term, ...], type_: Type, par: Any = None, *, span: Span | None
 ) -> Bewerking:
-    """An operation; it changes over time when one of its arguments does."""
-    return Bewerking(op, args, gemengd(type_, args), par, span=span)
+    """An operation; it changes over time when one of its arguments does, and is done for each
+    member when one of them is a list."""
+    lijsten = [arg for arg in args if arg.type.meervoudig]
+    if len({lijstbron(arg) for arg in lijsten}) > 1:
+        assert span is not None
+        raise faal(
+            "EX-LIJSTEN",
+            span,
+            "hier staan twee lijsten door elkaar, en niet is te zien wat bij wat hoort",
+            hulp=("geef elk lid eerst een eigen attribuut, en tel dat op",),
+        )
+    vorm = type_.lijst() if lijsten else type_.enkel()
+    return Bewerking(op, args, gemengd(vorm, args), par, span=span)
+
+
+def lijstbron(term: Term) -> object:
+    """Of which objects (and labels) a list has one member each; of one that was written out,
+    itself."""
+    if isinstance(term, Lees):
+        return term.object, tuple(labels for _, labels in term.cel if len(labels) > 1)
+    if isinstance(term, Bewerking):
+        return next(lijstbron(arg) for arg in term.args if arg.type.meervoudig)
+    return term
 
 
 def gemengd(type_: Type, termen: Iterable[Term]) -> Type:

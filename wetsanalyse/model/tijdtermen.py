@@ -79,6 +79,13 @@ def _grens(node: tree.Expressie, omg: Omgeving, laatste: bool = False) -> Term:
         raise faal("DA-PRECISIE", node.span, "een periode begint en eindigt op een hele dag")
     if term.type.soort is not Soort.DATUM:
         raise faal("EX-SOORT", node.span, f"hier hoort een datum, maar er staat een {term.type}")
+    if term.type.korrel is not None:
+        raise faal(
+            "TP-GRENS",
+            node.span,
+            "een periode begint en eindigt op één dag, maar deze datum verandert in de tijd",
+            hulp=("gebruik een attribuut zonder tijdlijn",),
+        )
     return term
 
 

@@ -8,7 +8,7 @@ from wetsanalyse.model.datumrekenen import eis_zelfde_precisie
 from wetsanalyse.model.omgeving import Omgeving
 from wetsanalyse.model.rekentypen import omgerekend
 from wetsanalyse.model.tabel import faal
-from wetsanalyse.model.terms import Constante, Term
+from wetsanalyse.model.terms import Constante, Term, Tijdgebonden
 from wetsanalyse.model.tijd import bewerk
 from wetsanalyse.model.types import BOOLEAN, Soort, Type
 from wetsanalyse.text import Span
@@ -73,6 +73,9 @@ def tussen_aanhalingstekens(*typen: Type) -> tuple[str, ...]:
 
 def pas_enumeratie(term: Term, ander: Term, omg: Omgeving) -> Term:
     """Give a bare enumeration value the domain of the other side, and check it there. [1.5]"""
+    if isinstance(term, Tijdgebonden):
+        waarde = pas_enumeratie(term.waarde, ander, omg)
+        return replace(term, waarde=waarde, type=replace(term.type, domein=waarde.type.domein))
     if not (
         isinstance(term, Constante)
         and term.type.soort is Soort.ENUMERATIE

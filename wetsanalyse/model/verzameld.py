@@ -10,6 +10,7 @@ from typing import Any
 from wetsanalyse.model.model import (
     Aanvaard,
     Evenredigheidsnorm,
+    Gebeurtenis,
     Hardheidsclausule,
     Invoerbereik,
     OpenNorm,
@@ -32,6 +33,7 @@ class Verzameld:
     bereiken: dict[str, Invoerbereik] = field(default_factory=dict)
     normen: list[Evenredigheidsnorm] = field(default_factory=list)
     aanvaard: list[Aanvaard] = field(default_factory=list)
+    gebeurtenissen: dict[str, Gebeurtenis] = field(default_factory=dict)
     meldingen: list[Diagnostic] = field(default_factory=list)
     gevallen: list[Onoplosbaar] = field(default_factory=list)
 

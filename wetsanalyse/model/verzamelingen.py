@@ -102,7 +102,7 @@ def _subselectie(node: tree.Subselectie, omg: Omgeving) -> Waarde:
 
 
 def _aggregatie(node: tree.Aggregatie, omg: Omgeving) -> Term:
-    argument = waarde(node.argument, replace(omg, bereiken=node.bereiken))
+    argument = waarde(node.argument, replace(omg, bereiken=node.bereiken, opgeteld=True))
     op = AGGREGATIES[node.soort]
     if op == "AANTAL":
         if not is_object(argument):

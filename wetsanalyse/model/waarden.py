@@ -68,6 +68,26 @@ def lees_datum(ruw: Any) -> date | None:
     return None
 
 
+_MOMENT = re.compile(r"(\S+)[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?")
+
+
+def lees_moment(ruw: Any) -> Fraction | None:
+    """A date with a time (``jjjj-mm-dd uu:mm:ss.mmm``, or with a ``T``) as a number of days; a
+    date alone is its first moment."""
+    gevonden = _MOMENT.fullmatch(str(ruw).strip())
+    datum = lees_datum(ruw if gevonden is None else gevonden.group(1))
+    if datum is None:
+        return None
+    if gevonden is None:
+        return Fraction(datum.toordinal())
+    uur, minuut, seconde = (int(g or 0) for g in gevonden.groups()[1:4])
+    if uur > 23 or minuut > 59 or seconde > 59:
+        return None
+    milliseconde = int((gevonden.group(5) or "").ljust(3, "0"))
+    sinds = ((uur * 60 + minuut) * 60 + seconde) * 1000 + milliseconde
+    return datum.toordinal() + Fraction(sinds, 86_400_000)
+
+
 def lees_waarde(ruw: Any, type_: Type, tabel: Tabel) -> tuple[Any, str | None]:
     """A value as the type has it, or what is wrong with it."""
     if isinstance(ruw, list | dict) or ruw is None:
@@ -78,6 +98,11 @@ def lees_waarde(ruw: Any, type_: Type, tabel: Tabel) -> tuple[Any, str | None]:
         waarden = {"waar": True, "onwaar": False, "true": True, "false": False}
         waarde = ruw if isinstance(ruw, bool) else waarden.get(str(ruw).casefold())
         return waarde, None if isinstance(waarde, bool) else f"“{ruw}” is geen waar of onwaar"
+    if type_.soort is Soort.DATUMTIJD:
+        moment = lees_moment(ruw)
+        if moment is None:
+            return None, f"“{ruw}” is geen datum met tijd; schrijf jjjj-mm-ddTuu:mm:ss.mmm"
+        return moment, None
     if type_.is_tijd:
         datum = lees_datum(ruw)
         if datum is None:

@@ -1,7 +1,8 @@
-"""``wetsanalyse reken`` and ``wetsanalyse leg-uit``: one case."""
+"""``wetsanalyse reken``: the outcomes of one case."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -9,6 +10,8 @@ import click
 from wetsanalyse import chain
 from wetsanalyse.cli_kader import Opdracht
 from wetsanalyse.model.casus import Casus
+from wetsanalyse.model.cellen import celnaam, celnamen_van
+from wetsanalyse.model.gevolgen import Objectcreatie
 from wetsanalyse.opdrachten.gedeeld import (
     FOUTEN,
     GOED,
@@ -17,13 +20,12 @@ from wetsanalyse.opdrachten.gedeeld import (
     laad,
     laad_casus,
     map_arg,
-    stop,
     toon_json,
 )
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.report import terminal
-from wetsanalyse.report.jsonvorm import VERSIE, reken_json
-from wetsanalyse.report.uitleg import als_json, als_rich, leg_uit
+from wetsanalyse.report.jsonvorm import reken_json
+from wetsanalyse.run.exact import Uitslag
 
 
 @click.command(cls=Opdracht)
@@ -36,7 +38,7 @@ def reken(map_: Path, invoer: Path, als_json_: bool) -> int:
     casus = laad_casus(set_, invoer, als_json_)
     plan = chain.lower(set_.model, casus.rekendatum)
     uitslag = chain.evaluate(plan, casus)
-    data = reken_json(plan, uitslag, _berekend(plan, casus))
+    data = reken_json(plan, uitslag, list(berekend(plan, casus, uitslag)))
     if als_json_:
         toon_json(data)
     else:
@@ -44,39 +46,40 @@ def reken(map_: Path, invoer: Path, als_json_: bool) -> int:
     return FOUTEN if data["fouten"] else GOED
 
 
-def _berekend(plan: Plan, casus: Casus) -> list[tuple[str, str]]:
-    """What the rules set: all of it, in the order of the declarations."""
-    typen = casus.huishouden.typen
-    return [
-        (naam, eigenschap)
-        for naam, _ in casus.huishouden.objecten
-        for eigenschap in _eigenschappen(plan, typen[naam])
-        if plan.schrijvers.get((typen[naam], eigenschap))
-    ]
+def berekend(plan: Plan, casus: Casus, uitslag: Uitslag) -> Iterator[tuple[str, str]]:
+    """What the rules set: all of it, in the order of the declarations. An object that a rule may
+    make is there when that rule made it."""
+    for naam, objecttype in _objecten(casus, uitslag):
+        gemaakt = naam not in casus.huishouden.typen
+        eerste = _eerste_waarden(plan, objecttype) if gemaakt else frozenset()
+        soort = plan.model.objecttypen[objecttype]
+        for lid in (*soort.attributen, *soort.kenmerken):
+            for eigenschap in celnamen_van(plan.model, objecttype, lid):
+                gezet = eigenschap in eerste or _gezet(plan, objecttype, lid, eigenschap)
+                if gezet and (naam, eigenschap) in uitslag.plan.eigenschappen:
+                    yield naam, eigenschap
 
 
-def _eigenschappen(plan: Plan, objecttype: str) -> list[str]:
-    soort = plan.model.objecttypen[objecttype]
-    return [*soort.attributen, *soort.kenmerken]
+def _objecten(casus: Casus, uitslag: Uitslag) -> Iterator[tuple[str, str]]:
+    yield from casus.huishouden.objecten
+    for naam, (objecttype, bewaker) in uitslag.plan.objecten.items():
+        if bewaker is not None and uitslag.waarden[bewaker] is not False:
+            yield naam, objecttype
 
 
-@click.command("leg-uit", cls=Opdracht)
-@map_arg
-@invoer_optie
-@click.option("--uitkomst", required=True, metavar="TEKST",
-              help="Wat uitgelegd moet worden: “de zorgtoeslag per jaar van A”.")  # fmt: skip
-@json_optie
-def leg_uit_(map_: Path, invoer: Path, uitkomst: str, als_json_: bool) -> int:
-    """Vertel waarom een uitkomst is zoals zij is, en waarom niet anders."""
-    set_ = laad(map_, als_json_)
-    casus = laad_casus(set_, invoer, als_json_)
-    vraag = chain.lees_vraag(set_, casus, uitkomst)
-    if vraag.value is None:
-        stop(vraag.fouten, als_json_)
-    plan = chain.lower(set_.model, casus.rekendatum)
-    uitleg = leg_uit(plan, chain.evaluate(plan, casus), *vraag.value)
-    if als_json_:
-        toon_json({"versie": VERSIE, **als_json(uitleg)})
-    else:
-        terminal.console().print(als_rich(uitleg))
-    return GOED
+def _gezet(plan: Plan, objecttype: str, lid: str, eigenschap: str) -> bool:
+    """Whether a rule sets this cell of an attribute, or this kenmerk."""
+    return any(
+        celnaam(lid, versie.cel, plan.model.dimensies) == eigenschap
+        for versie in plan.schrijvers.get((objecttype, lid), ())
+    )
+
+
+def _eerste_waarden(plan: Plan, objecttype: str) -> frozenset[str]:
+    """What an object of this type gets from the rule that makes it."""
+    return frozenset(
+        eigenschap
+        for versie in plan.versies.values()
+        if isinstance(versie.gevolg, Objectcreatie) and versie.gevolg.rol.objecttype == objecttype
+        for eigenschap, _ in versie.gevolg.toekenningen
+    )

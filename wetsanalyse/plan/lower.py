@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
+from typing import Any
 
+from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.model.gevolgen import Objectcreatie
 from wetsanalyse.model.lezen_termen import (
     Eigenschap,
@@ -17,8 +19,7 @@ from wetsanalyse.model.lezen_termen import (
     termen,
     versie_termen,
 )
-from wetsanalyse.model.model import Model, Parameterwaarde, Regelversie
-from wetsanalyse.model.nog_niet import Ongerekend, ongerekend
+from wetsanalyse.model.model import Model, Parameter, Parameterwaarde, Regelversie
 
 __all__ = [
     "Eigenschap",
@@ -34,8 +35,7 @@ __all__ = [
 @dataclass(frozen=True)
 class Plan:
     """The model as it stands on ``rekendatum``. ``schrijvers`` are the rule versions that set a
-    property, in the order of the text; ``volgorde`` lists properties, writers before readers.
-    ``ongerekend``: what cannot be computed yet on that day."""
+    property, in the order of the text; ``volgorde`` lists properties, writers before readers."""
 
     model: Model
     rekendatum: date
@@ -43,7 +43,13 @@ class Plan:
     schrijvers: Mapping[Eigenschap, tuple[Regelversie, ...]]
     parameters: Mapping[str, Parameterwaarde]
     volgorde: tuple[Eigenschap, ...]
-    ongerekend: Ongerekend = field(default_factory=Ongerekend)
+
+    def waarde_van(self, parameter: str) -> Any:
+        """The value of a parameter on that day; with a timeline, its values over all days."""
+        declaratie = self.model.parameters[parameter]
+        if declaratie.tijdlijn is not None:
+            return over_de_tijd(declaratie.waarden)
+        return self.parameters[parameter].waarde
 
 
 def lower(model: Model, rekendatum: date) -> Plan:
@@ -55,7 +61,7 @@ def lower(model: Model, rekendatum: date) -> Plan:
         if not isinstance(versie.gevolg, Objectcreatie):
             for sleutel in gezet_door(versie):
                 schrijvers.setdefault(sleutel, []).append(versie)
-    waarden = {n: p.op(rekendatum) for n, p in model.parameters.items()}
+    waarden = {n: _in_beeld(p, rekendatum) for n, p in model.parameters.items()}
     vast = MappingProxyType({k: tuple(v) for k, v in schrijvers.items()})
     return Plan(
         model,
@@ -64,8 +70,39 @@ def lower(model: Model, rekendatum: date) -> Plan:
         vast,
         MappingProxyType({n: w for n, w in waarden.items() if w is not None}),
         _volgorde(model, vast),
-        ongerekend(model, versies.values()),
     )
+
+
+def _in_beeld(parameter: Parameter, rekendatum: date) -> Parameterwaarde | None:
+    """What is in force on the day; of a parameter with a timeline, else its first value."""
+    nu = parameter.op(rekendatum)
+    if nu is None and parameter.tijdlijn is not None and parameter.waarden:
+        return parameter.waarden[0]
+    return nu
+
+
+def over_de_tijd(waarden: Sequence[Parameterwaarde]) -> Any:
+    """The values of a parameter one after the other; leeg where none is in force."""
+    grenzen: set[int] = set()
+    for w in waarden:
+        grenzen |= {w.van.toordinal()} if w.van is not None else set()
+        grenzen |= {w.tot.toordinal() + 1} if w.tot is not None else set()
+    knips: list[int] = []
+    rij: list[Any] = [_op(waarden, min(grenzen, default=1) - 1)]
+    for dag in sorted(grenzen):
+        waarde = _op(waarden, dag)
+        if waarde != rij[-1]:
+            knips.append(dag)
+            rij.append(waarde)
+    return Tijdwaarde(tuple(knips), tuple(rij)) if knips else rij[0]
+
+
+def _op(waarden: Sequence[Parameterwaarde], dag: int) -> Any:
+    for w in waarden:
+        na_begin = w.van is None or w.van.toordinal() <= dag
+        if na_begin and (w.tot is None or dag <= w.tot.toordinal()):
+            return w.waarde
+    return None
 
 
 def _volgorde(

@@ -60,9 +60,12 @@ class Op(Enum):
     # dates [3.9]; LEEG date: LEEG
     DATUM_PLUS = "datum plus"  # args: date, number; par: DatumEenheid. LEEG number: date unchanged
     TIJDSDUUR = "tijdsduur"  # args: from, to; par: Duur. any LEEG: LEEG
-    DATUMDEEL = "deel van datum"  # par: "jaar" | "maand" | "dag"
+    DATUMDEEL = "deel van datum"  # par: jaar, maand, dag, uur, minuut, seconde or milliseconde
     DATUM_MET = "datum met"  # args: year, month, day; no such date: Fout; any LEEG: LEEG
+    DATUMTIJD_MET = "datumtijd met"  # args: year … millisecond; as DATUM_MET
     PAASDAG = "eerste paasdag"  # args: year
+    DATUM_PLUS_DAGSOORT = "datum plus dagen van een soort"  # args: date, number, parameters that
+    #   say what such a day is; par: Dagtelling. LEEG as in DATUM_PLUS
     # tests; always give a bool
     VERGELIJK = "vergelijk"  # par: Vergelijking. See there for LEEG
     IS_LEEG = "is leeg"
@@ -72,6 +75,10 @@ class Op(Enum):
     TEL = "kwantificatie"  # args: bools; par: Kwantiteit. How many are true, tested
     # choice
     INDIEN = "indien"  # args: bool, value. False: LEEG
+    EEN_VAN = "een van"  # args: bools. True when one is; then Onbeslist, then Fout; the order of
+    #   the args does not count
+    ENIGE = "de enige"  # args: c1, v1, c2, v2 …; par: what it gives when no ci is true. Two true:
+    #   Fout. The one object that a single role points at
     KIES = "kies"  # args: c1, v1, c2, v2 …, basis; par: Kiezers. No ci true: basis. Two true with
     #   different values (LEEG is a value here): Fout BOTSING. A ci that is LEEG counts as False
     # lists; LEEG members are skipped
@@ -79,6 +86,8 @@ class Op(Enum):
     SOM = "de som van"  # par: of_nul. no members left: 0 if of_nul else LEEG
     MINIMUM = "de minimale waarde van"  # also `de eerste van`; no members left: LEEG
     MAXIMUM = "de maximale waarde van"  # also `de laatste van`
+    VERDEEL = "verdelen"  # args: amount, then for each receiver: bool, and its weight, order and
+    #   maximum as far as the rule asks for them; par: Verdeeldeel. One that is not in gets LEEG
     # text, and the check at assignment
     TEKST = "tekst"  # par: Tekstdelen; LEEG part: empty text
     CONTROLE = "controle"  # par: Type. decimals and range; else Fout. LEEG passes
@@ -90,7 +99,10 @@ class Op(Enum):
     DAGENTELLING = "het aantal dagen"  # par: "maand" | "jaar". Per calendar period, none: 0
     TIJDSDEEL = "tijdsevenredig deel"  # args: value, bool; par: "maand" | "jaar"
     HELETIJD = "de gehele periode"  # par: "maand" | "jaar". On every day of it
+    OOIT = "ooit"  # at some time true; else at some time a Fout or Onbeslist; else False
     OP_DAG = "op de dag"  # args: value, date; the value then
+    KNIPS = "knips"  # args: value, starting point; par: Korrel. The value, if it changes only on
+    #   days that are counted from there; else Fout. LEEG starting point: Fout
 
 
 # ------------------------------------------------------------------ special values
@@ -135,6 +147,10 @@ class InvoerSleutel:
     eigenschap: str
 
 
+DAG = InvoerSleutel("de dag", "datum")
+"""The day that a dagsoortdefinitie is about, in a plan of its own."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class OordeelSleutel:
     norm: str
@@ -166,6 +182,19 @@ class DatumEenheid:
 
 
 @dataclass(frozen=True, slots=True)
+class Dagtelling:
+    """Counting days of a sort, after a date (``teken`` 1) or before it. ``plan`` is a plan by
+    itself: its step ``doel`` says whether the day `DAG` is one; its parameters, by name, are
+    the arguments after the first two."""
+
+    dagsoort: str
+    teken: int
+    plan: GroundPlan
+    doel: int
+    parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Duur:
     """``basis`` ``dg`` or ``mnd``, ``factor`` as in DatumEenheid: whole units, truncated toward
     zero; months count birthdays, 29 February is full on 1 March in a common year."""
@@ -189,10 +218,13 @@ class Vergelijking:
 
 @dataclass(frozen=True, slots=True)
 class Kwantiteit:
-    """``alle | geen | ten minste | ten hoogste | precies``, the last three with ``aantal``."""
+    """``alle | geen | ten minste | ten hoogste | precies``, the last three with ``aantal``.
+    ``geordend``: the members stand in a list and are tested in that order; objects have no order,
+    and a fault in one counts only when the others leave it undecided."""
 
     soort: str
     aantal: int = 0
+    geordend: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +233,25 @@ class Kiezers:
 
     regels: tuple[str, ...]
     object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdeelregel:
+    """``rato``: in proportion to a weight, else in equal shares. ``volgorde``: ``toenemend``,
+    ``afnemend`` or None. ``maximum``: each receiver has one. ``decimalen``: rounded down."""
+
+    rato: bool
+    volgorde: str | None = None
+    maximum: bool = False
+    decimalen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdeeldeel:
+    """The share of one receiver, by its number; None: what is left."""
+
+    regel: Verdeelregel
+    nummer: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,13 +305,26 @@ class Step:
 class GroundPlan:
     """Steps for one household shape. ``eigenschappen`` maps (object, property) to its step;
     ``parameters`` are the values at the rekendatum (numbers as Fraction); ``vragen`` are the
-    steps of terms that were asked for beside them."""
+    steps of terms that were asked for beside them. ``objecten``: of every object, also one that
+    a rule may make, its type and the step that says whether it is there (None: always).
+    ``controles``: for each rule that checks and each object, the step that says whether it is
+    consistent. ``vuurt``: of each rule version the steps that say whether it does something."""
 
     steps: tuple[Step, ...]
     eigenschappen: Mapping[tuple[str, str], int]
     parameters: Mapping[str, Any]
     rekendatum: date
     vragen: Mapping[str, int] = field(default_factory=dict)
+    objecten: Mapping[str, tuple[str, int | None]] = field(default_factory=dict)
+    controles: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    vuurt: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def doelen(self) -> tuple[int, ...]:
+        """All that the plan can tell about a household."""
+        bewakers = (b for _, b in self.objecten.values() if b is not None)
+        eigen = (self.eigenschappen.values(), bewakers, self.controles.values())
+        return tuple(slot for slots in eigen for slot in slots)
 
     @property
     def horizon(self) -> tuple[int, int]:

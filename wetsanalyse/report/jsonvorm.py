@@ -17,10 +17,12 @@ from wetsanalyse.analyses.bevinding import (
     VerborgenDrempel,
 )
 from wetsanalyse.model.casus import Casus
-from wetsanalyse.model.model import Model, Vindplaats
+from wetsanalyse.model.cellen import eigenschappen
+from wetsanalyse.model.feiten import Tijdwaarde
+from wetsanalyse.model.model import Attribuut, Model, Vindplaats
 from wetsanalyse.model.types import Type
 from wetsanalyse.plan.lower import Plan
-from wetsanalyse.plan.ops import Fout, Onbeslist
+from wetsanalyse.plan.ops import LEEG, Fout, Onbeslist
 from wetsanalyse.report.bronnen import adres
 from wetsanalyse.report.meldingvorm import VERSIE, meldingen_json
 from wetsanalyse.report.namen import typen_van
@@ -29,6 +31,7 @@ from wetsanalyse.report.waardevorm import als_getal, als_waarde
 from wetsanalyse.run.exact import Uitslag
 from wetsanalyse.run.oordelen import mogelijkheden
 from wetsanalyse.run.scenarios import Scenariouitslag
+from wetsanalyse.run.weergave import tijdstukken
 
 __all__ = [
     "VERSIE",
@@ -58,8 +61,7 @@ def reken_json(
         waarde = uitslag.waarden[slot]
         if waarde is None:
             continue
-        if isinstance(waarde, Fout):
-            fouten.append(_fout(object_, eigenschap, waarde))
+        fouten += [_fout(object_, eigenschap, f) for f in _fouten_in(waarde)]
         type_ = plat.steps[slot].type
         vorm = met_eenheid(waarde, type_)
         if isinstance(waarde, Onbeslist):
@@ -71,8 +73,32 @@ def reken_json(
         "uitkomsten": uitkomsten,
         "open": _open(plan, uitslag, slots),
         "aannamen": aannamen(plan, uitslag, slots),
+        "controles": _controles(uitslag),
         "fouten": fouten,
     }
+
+
+def _fouten_in(waarde: Any) -> list[Fout]:
+    """The faults of a value, each once; that nothing is counted far away in time is none."""
+    if isinstance(waarde, Tijdwaarde):
+        alle = [f for w in waarde.waarden for f in _fouten_in(w)]
+        return list(dict.fromkeys(f for f in alle if f.code != "TT-HORIZON"))
+    return [waarde] if isinstance(waarde, Fout) else []
+
+
+def _controles(uitslag: Uitslag) -> list[dict[str, Any]]:
+    """What the rules that check found, for each object that is there; null: not known."""
+    gevonden: list[dict[str, Any]] = []
+    for (regel, object_), slot in uitslag.plan.controles.items():
+        waarde = uitslag.waarden[slot]
+        if waarde is None or waarde is LEEG:
+            continue
+        klopt = waarde if isinstance(waarde, bool) else None
+        rij: dict[str, Any] = {"regel": regel, "object": object_, "consistent": klopt}
+        if isinstance(waarde, Fout):
+            rij["bericht"] = waarde.bericht
+        gevonden.append(rij)
+    return gevonden
 
 
 def met_eenheid(waarde: Any, type_: Type) -> dict[str, Any]:
@@ -164,20 +190,31 @@ def casus_json(casus: Casus, model: Model) -> dict[str, Any]:
 
 
 def _object(casus: Casus, model: Model, naam: str, type_: str) -> dict[str, Any]:
-    objecttype = model.objecttypen[type_]
+    leden = dict(eigenschappen(model, type_))
     attributen: dict[str, Any] = {}
-    kenmerken: list[str] = []
+    kenmerken: list[Any] = []
     for (wie, eigenschap), waarde in casus.invoer.items():
-        if wie != naam:
+        lid = leden.get(eigenschap)
+        if wie != naam or lid is None:
             continue
-        if eigenschap in objecttype.kenmerken:
-            kenmerken += [eigenschap] * (waarde is True)
+        if isinstance(lid, Attribuut):
+            attributen[eigenschap] = als_waarde(waarde, eenheid_van(lid.type))
         else:
-            eenheid = eenheid_van(objecttype.attributen[eigenschap].type)
-            attributen[eigenschap] = als_waarde(waarde, eenheid)
+            kenmerken += _waar_wanneer(eigenschap, waarde)
     onbekend = sorted(e for wie, e in casus.onbekend if wie == naam)
     attributen |= dict.fromkeys(onbekend)
     return {"naam": naam, "type": type_, "attributen": attributen, "kenmerken": kenmerken}
+
+
+def _waar_wanneer(kenmerk: str, waarde: Any) -> list[Any]:
+    """A kenmerk that is true, or the periods in which it is."""
+    if not isinstance(waarde, Tijdwaarde):
+        return [kenmerk] * (waarde is True)
+    return [
+        {"naam": kenmerk, "van": als_waarde(van, "datum"), "tot": als_waarde(tot, "datum")}
+        for van, tot, ding in tijdstukken(waarde)
+        if ding is True
+    ]
 
 
 def _feit(model: Model, feittype: str, objecten: tuple[str, str]) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.model.model import Parameterwaarde, Regelversie
 from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.plan.ops import LEEG, Fout, Onbeslist
-from wetsanalyse.run.weergave import toon_datum
+from wetsanalyse.run.weergave import Tijdstuk, tijdstukken, tijdvak, toon_datum
 from wetsanalyse.text import Span
 
 MIN = "−"
@@ -101,6 +102,8 @@ def eenheid_van(type_: Type) -> str:
 
 def waarde(ding: Any, eenheid: str = "") -> str:
     """Any value of a run, in words."""
+    if isinstance(ding, Tijdwaarde):
+        return in_de_tijd(ding, eenheid)
     if ding is None:
         return "niet nodig"
     if ding is LEEG:
@@ -119,6 +122,33 @@ def waarde(ding: Any, eenheid: str = "") -> str:
     return f"‘{ding}’"
 
 
+def in_de_tijd(ding: Tijdwaarde, eenheid: str = "") -> str:
+    """``€ 250 per maand van 1-1-2025 tot 1-5-2025; € 260 per maand vanaf 1-5-2025``. What is no
+    value comes last, told once for all its periods."""
+    gewoon, bijzonder = verdeeld(ding)
+    if all(isinstance(w, bool) for _, _, w in gewoon):
+        gewoon = [stuk for stuk in gewoon if stuk[2]] or gewoon[:1]
+    delen = [f"{waarde(w, eenheid)} {tijdvak(van, tot)}" for van, tot, w in gewoon]
+    return "; ".join([*delen, *(f"{waarde(w)} {perioden(w_)}" for w, w_ in bijzonder)])
+
+
+def verdeeld(ding: Tijdwaarde) -> tuple[list[Tijdstuk], list[tuple[Any, list[Tijdstuk]]]]:
+    """The stretches with a value, and of each fault or open judgment the stretches that have it."""
+    gewoon: list[Tijdstuk] = []
+    bijzonder: dict[Any, list[Tijdstuk]] = {}
+    for stuk in tijdstukken(ding):
+        if isinstance(stuk[2], Fout | Onbeslist):
+            bijzonder.setdefault(stuk[2], []).append(stuk)
+        else:
+            gewoon.append(stuk)
+    return gewoon, list(bijzonder.items())
+
+
+def perioden(stukken: Sequence[Tijdstuk]) -> str:
+    """``tot 1-1-2015 en vanaf 1-1-2036``."""
+    return opsomming([tijdvak(van, tot) for van, tot, _ in stukken])
+
+
 def waarde_van(ding: Any, type_: Type) -> str:
     return waarde(ding, eenheid_van(type_))
 
@@ -130,7 +160,7 @@ def datum(dag: date) -> str:
 def periode(van: date | None, tot: date | None) -> str:
     """``van 1-1-2025 t/m 31-12-2025``; open ends in words."""
     if van is None and tot is None:
-        return "zonder begin en einde"
+        return "altijd"
     if tot is None:
         return f"vanaf {datum(van)}" if van else ""
     return f"van {datum(van)} t/m {datum(tot)}" if van else f"t/m {datum(tot)}"

@@ -85,19 +85,50 @@ def toon_meldingen(scherm: Console, lijst: Sequence[Diagnostic]) -> None:
 def toon_reken(scherm: Console, data: Mapping[str, Any]) -> None:
     """The outcomes of `reken_json`: a table, what is open, the assumptions under them."""
     dag = date.fromisoformat(data["rekendatum"])
-    tabel = _tabel("uitkomst", "waarde", rechts=(1,))
-    for object_, uitkomsten in data["uitkomsten"].items():
-        for naam, uitkomst in uitkomsten.items():
-            tabel.add_row(Text(f"{naam} van {object_}"), _uitkomst(uitkomst))
+    rijen = [
+        (f"{naam} van {object_}", uitkomst)
+        for object_, uitkomsten in data["uitkomsten"].items()
+        for naam, uitkomst in uitkomsten.items()
+    ]
+    beweegt = any(isinstance(uitkomst["waarde"], list) for _, uitkomst in rijen)
+    koppen = ("uitkomst", *(("periode",) if beweegt else ()), "waarde")
+    tabel = _tabel(*koppen, rechts=(len(koppen) - 1,))
+    for naam, uitkomst in rijen:
+        for nummer, (periode, deel) in enumerate(_perioden(uitkomst)):
+            tussen = (Text(periode),) if beweegt else ()
+            tabel.add_row(Text("" if nummer else naam), *tussen, _uitkomst(deel))
     delen: list[RenderableType] = [Text(f"Op {datum(dag)}:"), tabel]
     delen += _lijst("Niet opgegeven, telt als leeg", _open(data, "invoer"))
     delen += _lijst("Hier moet een mens over oordelen", _open(data, "open norm"))
     delen += _lijst("Aannamen, nog niet bevestigd", [
         f"{a.get('regel') or a.get('parameter')}: {a['aanname']}" for a in data["aannamen"]
     ])  # fmt: skip
+    niet_in_orde = [
+        f"{c['object']} voldoet niet aan “{c['regel']}”"
+        for c in data["controles"]
+        if c["consistent"] is False
+    ]
+    delen += _lijst("Controles: niet in orde", niet_in_orde)
     fouten = [f"{f['eigenschap']} van {f['object']}: {f['bericht']}" for f in data["fouten"]]
     delen += _lijst("Fouten bij het rekenen", fouten)
     scherm.print(Group(*delen))
+
+
+def _perioden(uitkomst: Mapping[str, Any]) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    """(period in words, the outcome in it); one without a period when it does not move."""
+    ding = uitkomst["waarde"]
+    if not isinstance(ding, list):
+        return [("", uitkomst)]
+    stukken = [
+        (_periode(stuk["van"], stuk["tot"]), {**uitkomst, "waarde": stuk["waarde"]})
+        for stuk in ding
+    ]
+    return stukken or [("", {**uitkomst, "waarde": None})]
+
+
+def _periode(van: str | None, tot: str | None) -> str:
+    grenzen = (("van" if tot else "vanaf", van), ("tot", tot))
+    return " ".join(f"{woord} {_tekst_of_datum(dag)}" for woord, dag in grenzen if dag)
 
 
 def _uitkomst(uitkomst: Mapping[str, Any]) -> Text:

@@ -70,16 +70,16 @@ def tweelingbeeld(plan: Plan, getuige: Getuige) -> Tweelingbeeld:
         tuple(_uitkomst(u) for u in _zonder_dubbel(getuige.uitkomsten)),
         tuple(_berekening(plan.model, uitleg, een, ander)),
         uitleg,
-        frozenset(_anders(een, ander, getuige.burger.huishouden.typen)),
+        frozenset(_anders(een, ander)),
         frozenset().union(*op_pad),
     )
 
 
-def _anders(een: Uitslag, ander: Uitslag, typen: Mapping[str, str]) -> Iterable[str]:
+def _anders(een: Uitslag, ander: Uitslag) -> Iterable[str]:
     """The properties that came out differently, by object type."""
     for sleutel in een.plan.eigenschappen.keys() & ander.plan.eigenschappen.keys():
         if een.waarde(*sleutel) != ander.waarde(*sleutel):
-            yield f"{sleutel[1]} van {typen[sleutel[0]]}"
+            yield f"{sleutel[1]} van {een.plan.objecten[sleutel[0]][0]}"
 
 
 def _doelen(

@@ -3,25 +3,26 @@ each number stands in the run, and each article at the rule that the run names."
 
 from __future__ import annotations
 
+from collections.abc import Generator, Hashable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any, cast
 
-from wetsanalyse.model.terms import Term
+from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.plan.lower import Plan
-from wetsanalyse.plan.ops import LEEG, Fout, Onbeslist, Op, Step
+from wetsanalyse.plan.ops import LEEG, Fout, Op, Step
+from wetsanalyse.report import tijdverloop
 from wetsanalyse.report.bronnen import Bronlink, bronlinks
-from wetsanalyse.report.namen import Namen
-from wetsanalyse.report.opmaak import (
-    aantal,
-    eenheid_van,
-    geldigheid,
-    hoofdletter,
-    opsomming,
-    waarde_van,
-)
-from wetsanalyse.report.sommen import dragers, enkel, stappen
+from wetsanalyse.report.bundelen import Bundelaar, Eenmaal
+from wetsanalyse.report.namen import BESTAAT, Namen
+from wetsanalyse.report.opmaak import eenheid_van, geldigheid, hoofdletter, waarde_van
+from wetsanalyse.report.sommen import dragers, stappen
+from wetsanalyse.report.tijdverloop import Vak
 from wetsanalyse.report.uitlegboom import NietToegepast, Rekenstap, Toets, Uitleg
+from wetsanalyse.report.uitlegkern import kernzin, past_in_zin
+from wetsanalyse.report.uitlegregel import Beeld, Regelkeuze
 from wetsanalyse.report.uitlegvorm import als_json, als_rich, als_tekst
-from wetsanalyse.report.voorwaarden import bladen, toets
 from wetsanalyse.run.exact import Uitslag
 
 __all__ = [
@@ -37,76 +38,170 @@ __all__ = [
 ]
 
 
-def leg_uit(plan: Plan, uitslag: Uitslag, object_: str, eigenschap: str) -> Uitleg:
-    """Why this property of this object is what it is. KeyError if the run does not have it."""
+def leg_uit(
+    plan: Plan,
+    uitslag: Uitslag,
+    object_: str,
+    eigenschap: str,
+    *,
+    op: date | None = None,
+    bundelen: bool = False,
+) -> Uitleg:
+    """Why this property of this object is what it is. KeyError if the run does not have it.
+    ``op``: on that day only; ``bundelen``: what holds for more objects alike is told once."""
     slot = uitslag.plan.eigenschappen[object_, eigenschap]
-    return _Verteller(plan, uitslag, Namen.van(plan.model, uitslag.plan)).vertel(slot)
+    verteller = _Verteller(plan, Namen.van(plan.model, uitslag.plan))
+    beeld = uitslag if op is None else verteller.op(uitslag, Fraction(op.toordinal()))
+    boom = verteller.vertel(beeld, slot)
+    bundelaar = Bundelaar()
+    if bundelen:
+        boom = bundelaar.bundel(boom)
+    kenmerk = verteller.namen.kenmerk
+    return Eenmaal(bundelaar.zelfde, lambda slot: kenmerk(slot) is not None).vertel(boom)
 
 
-RIJEN = 3
-"""Of a table of which no row fired, so many rows are told."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Tak:
-    """One rule that may set a value: its condition, its value, and whether it is a fallback."""
-
-    regel: str
-    voorwaarde: int
-    waarde: int
-    terugval: bool
+Vraag = Generator[Beeld, Uitleg, Uitleg]
+"""The making of one explanation: it asks for those of the values below it, one by one, so that
+the depth of a law does not matter."""
 
 
 @dataclass(slots=True)
 class _Verteller:
-    """Tells each value once."""
+    """Makes the explanation of each value once for each day on which it is looked at, and gives
+    equal explanations one number."""
 
     plan: Plan
-    uitslag: Uitslag
     namen: Namen
-    verteld: set[int] = field(default_factory=set)
+    gemaakt: dict[tuple[Fraction | None, int], Uitleg] = field(default_factory=dict)
+    bekend: dict[Hashable, Uitleg] = field(default_factory=dict)
+    dagen: dict[Fraction, Uitslag] = field(default_factory=dict)
 
-    def vertel(self, slot: int) -> Uitleg:
-        step = self.uitslag.plan.steps[slot]
-        basis = self._basis(slot, step)
-        if slot in self.verteld:
-            return replace(basis, soort="eerder", zin=f"{basis.zin} Zie hierboven.")
-        self.verteld.add(slot)
+    def op(self, uitslag: Uitslag, dag: Fraction) -> Uitslag:
+        if dag not in self.dagen:
+            self.dagen[dag] = tijdverloop.dagbeeld(uitslag, dag)
+        return self.dagen[dag]
+
+    def vertel(self, beeld: Uitslag, slot: int) -> Uitleg:
+        stapel = [((beeld, slot), self._maak(beeld, slot))]
+        antwoord: Any = None
+        while stapel:
+            wat, loop = stapel[-1]
+            try:
+                vraag = loop.send(antwoord)
+            except StopIteration as einde:
+                stapel.pop()
+                antwoord = self.gemaakt[_sleutel(wat)] = self._genummerd(einde.value)
+                continue
+            antwoord = self.gemaakt.get(_sleutel(vraag))
+            if antwoord is None:
+                stapel.append((vraag, self._maak(*vraag)))
+        return cast(Uitleg, antwoord)
+
+    def _genummerd(self, uitleg: Uitleg) -> Uitleg:
+        """The one explanation with this content."""
+        if uitleg.nummer:
+            return uitleg
+        inhoud = (replace(uitleg, gebruikt=()), tuple([u.nummer for u in uitleg.gebruikt]))
+        nieuw = replace(uitleg, nummer=len(self.bekend) + 1)
+        return self.bekend.setdefault(inhoud, nieuw)
+
+    def _maak(self, beeld: Uitslag, slot: int) -> Vraag:
+        step = beeld.plan.steps[slot]
+        if not isinstance(beeld, tijdverloop.Dagbeeld):
+            knips = tijdverloop.knips_onder(beeld, slot)
+            if knips:
+                return (yield from self._in_de_tijd(beeld, slot, tijdverloop.vakken(knips)))
+        if step.op is Op.KNIPS and beeld.waarden[slot] == beeld.waarden[step.args[0]]:
+            return (yield beeld, step.args[0])
+        if step.op in BESTAAT and slot in self.namen.sleutels:
+            bestaat, waarde = step.args
+            if beeld.waarden[bestaat] is True:
+                return (yield beeld, waarde)
+        uitleg, nodig = self._eigen(beeld, slot)
+        delen: list[Uitleg] = []
+        uniek = {_sleutel(wat): wat for wat in nodig}
+        uniek.pop(_sleutel((beeld, slot)), None)  # nothing rests on itself
+        for deel in uniek.values():
+            delen.append((yield deel))  # noqa: PERF401 (a comprehension cannot yield)
+        return replace(uitleg, gebruikt=tuple(delen))
+
+    def _eigen(self, beeld: Uitslag, slot: int) -> tuple[Uitleg, Iterable[Beeld]]:
+        """What is told of a value itself, and on what it rests."""
+        step = beeld.plan.steps[slot]
+        basis = self._basis(beeld, slot, beeld.waarden[slot])
+        if step.op in BESTAAT and slot in self.namen.sleutels:
+            return replace(basis, soort="variabele"), [(beeld, step.args[0])]
+        door = self._fout_van(beeld, slot)
+        if door:
+            return self._keten(basis, door[0]), door[:1]
         match step.op:
             case Op.INVOER:
-                return self._invoer(basis, step)
+                return self._invoer(basis), ()
             case Op.PARAMETER:
-                return self._parameter(basis, step)
+                return self._parameter(beeld, basis, step), ()
             case Op.OPEN_NORM:
-                return self._open_norm(basis, step)
+                return self._open_norm(basis, step), ()
             case Op.KIES:
-                return self._keuze(basis, slot)
+                return Regelkeuze(self.plan, beeld, self.namen).keuze(basis)
             case _:
-                return self._variabele(basis, slot)
+                return self._variabele(beeld, basis), dragers(beeld, slot)
 
-    def _basis(self, slot: int, step: Step) -> Uitleg:
+    def _basis(self, beeld: Uitslag, slot: int, waarde: Any) -> Uitleg:
         """Name, value and sentence; the rest is filled in by kind."""
-        waarde = self.uitslag.waarden[slot]
-        getoond = waarde_van(waarde, step.type)
-        if isinstance(waarde, bool) and self.namen.kenmerk(slot):
-            zin = self.namen.kenmerkzin(slot, waarde)
-        elif waarde is LEEG:
-            zin = f"{self.namen.naam(slot)} heeft geen waarde"
-        elif isinstance(waarde, Fout):
-            zin = f"{self.namen.naam(slot)} kan niet uitgerekend worden: {waarde.bericht}"
-        elif isinstance(waarde, Onbeslist):
-            normen = opsomming(sorted({o.norm for o in waarde.oordelen}))
-            wat = self.namen.vraag(slot)
-            zin = f"{wat} staat nog niet vast: een mens moet oordelen over {normen}"
-        else:
-            zin = f"{self.namen.naam(slot)} is {getoond}"
-        zin = hoofdletter(zin.rstrip(".")) + "."
-        naam = self.namen.naam(slot)
-        return Uitleg(slot, naam, "regel", waarde, eenheid_van(step.type), getoond, zin)
+        type_ = beeld.plan.steps[slot].type
+        zin = kernzin(self.namen, slot, waarde, type_)
+        return Uitleg(
+            slot, self.namen.naam(slot), "regel", waarde, eenheid_van(type_),
+            waarde_van(waarde, type_), zin, kern=zin, object=self.namen.object(slot),
+        )  # fmt: skip
+
+    # -------------------------------------------------------------- values over time
+
+    def _in_de_tijd(self, beeld: Uitslag, slot: int, vakken: list[Vak]) -> Vraag:
+        """Each stretch by what is told of it; stretches with the same reason are one."""
+        uitleg: dict[Vak, Uitleg] = {}
+        for vak in vakken:
+            uitleg[vak] = yield self.op(beeld, tijdverloop.dag_in(vak)), slot
+        groepen = tijdverloop.gegroepeerd((vak, u.nummer) for vak, u in uitleg.items())
+        per_nummer = {u.nummer: u for u in uitleg.values()}
+        if len(groepen) == 1:
+            return next(iter(per_nummer.values()))
+        delen = [
+            _op_tijd(per_nummer[nummer], tijdverloop.in_woorden(rij))
+            for nummer, rij in groepen.items()
+            if isinstance(nummer, int)
+        ]
+        # What has a value comes first: the rest is what happens outside its time.
+        delen.sort(key=lambda u: u.waarde is LEEG or isinstance(u.waarde, Fout))
+        basis = self._basis(beeld, slot, beeld.waarden[slot])
+        gegeven = {u.soort for u in delen} <= {"gegeven", "niet gegeven"}
+        if gegeven and past_in_zin(basis.waarde):
+            return replace(basis, soort="gegeven", zin=f"{basis.kern} Dat is opgegeven.")
+        return replace(basis, soort="tijd", gebruikt=tuple(delen))
+
+    # -------------------------------------------------------------- faults
+
+    def _fout_van(self, beeld: Uitslag, slot: int) -> list[Beeld]:
+        """The values known by name from which a fault comes; none: it arose here."""
+        fout = beeld.waarden[slot]
+        if not isinstance(fout, Fout):
+            return []
+        return [
+            (b, arg)
+            for b, arg in dragers(beeld, slot)
+            if b.waarden[arg] == fout or _ooit(b.waarden[arg], fout)
+        ]
+
+    def _keten(self, basis: Uitleg, door: Beeld) -> Uitleg:
+        """A fault that came from elsewhere: only the way to it is told."""
+        wie, bron = (self.namen.vraag(slot) for slot in (basis.slot, door[1]))
+        zin = hoofdletter(f"{wie} kan niet uitgerekend worden")
+        kern = f"{zin}, want {bron} kan ook niet uitgerekend worden."
+        return replace(basis, soort="fout", zin=kern, kern=kern)
 
     # -------------------------------------------------------------- leaves
 
-    def _invoer(self, basis: Uitleg, step: Step) -> Uitleg:
+    def _invoer(self, basis: Uitleg) -> Uitleg:
         if basis.waarde is LEEG:
             zin = f"{hoofdletter(basis.naam)} is niet opgegeven en heeft dus geen waarde."
             return replace(basis, soort="niet gegeven", zin=zin)
@@ -115,11 +210,15 @@ class _Verteller:
         zin = "Iets anders is niet opgegeven." if anders else "Dat is opgegeven."
         return replace(basis, soort="gegeven", zin=f"{basis.zin} {zin}")
 
-    def _parameter(self, basis: Uitleg, step: Step) -> Uitleg:
-        if step.par in self.uitslag.geval.parameters:
+    def _parameter(self, beeld: Uitslag, basis: Uitleg, step: Step) -> Uitleg:
+        if step.par in beeld.geval.parameters:
             zin = f"{basis.zin} Die waarde is in dit geval opgegeven, in plaats van die van de wet."
             return replace(basis, soort="parameter", zin=zin)
         gevonden = self.plan.parameters.get(step.par)
+        declaratie = self.plan.model.parameters.get(step.par)
+        dag = tijdverloop.dag_van(beeld)
+        if dag is not None and declaratie is not None and declaratie.tijdlijn is not None:
+            gevonden = declaratie.op(date.fromordinal(max(1, int(dag))))
         if gevonden is None:
             zin = f"{hoofdletter(basis.naam)} heeft op deze datum geen waarde."
             return replace(basis, soort="parameter", zin=zin)
@@ -136,142 +235,34 @@ class _Verteller:
         wie = f" Wie oordeelt: {norm.beoordeeld_door}." if norm and norm.beoordeeld_door else ""
         over = f"{step.par.norm} bij {step.par.object}"
         if isinstance(basis.waarde, bool):
-            zin = f"Over {over} is geoordeeld: {'ja' if basis.waarde else 'nee'}.{wie}"
+            kern = f"Over {over} is geoordeeld: {'ja' if basis.waarde else 'nee'}."
         else:
-            zin = f"Over {over} heeft nog niemand geoordeeld.{wie}"
+            kern = f"Over {over} heeft nog niemand geoordeeld."
         bronnen = bronlinks(norm.herkomst, self.plan.model) if norm else ()
-        return replace(basis, soort="open norm", zin=zin, bronnen=bronnen)
+        return replace(basis, soort="open norm", zin=f"{kern}{wie}", bronnen=bronnen)
 
     # -------------------------------------------------------------- values made by rules
 
-    def _variabele(self, basis: Uitleg, slot: int) -> Uitleg:
-        regel = self.uitslag.plan.steps[slot].regel
+    def _variabele(self, beeld: Uitslag, basis: Uitleg) -> Uitleg:
+        regel = Regelkeuze(self.plan, beeld, self.namen)
         return replace(
-            self._met_regel(basis, regel),
+            regel.met_regel(basis, beeld.plan.steps[basis.slot].regel),
             soort="variabele",
-            berekening=tuple(stappen(self.uitslag, slot)),
-            gebruikt=self._vertel_alle(list(dragers(self.uitslag, slot))),
+            berekening=tuple(stappen(beeld, basis.slot, self.namen)),
         )
 
-    def _keuze(self, basis: Uitleg, slot: int) -> Uitleg:
-        takken, invoer = self._takken(slot)
-        gevuurd = [t for t in takken if self.uitslag.waarden[t.voorwaarde] is True]
-        rest = [t for t in takken if t not in gevuurd and not t.terugval]
-        object_ = self.uitslag.plan.steps[slot].par.object
-        nodig: list[int] = []
-        omdat: list[Toets] = []
-        berekening: list[Rekenstap] = []
-        for tak in gevuurd:
-            bron = enkel(self.uitslag, tak.waarde)
-            berekening += stappen(self.uitslag, tak.waarde)
-            nodig += [bron] if self.uitslag.plan.steps[bron].hoofd else dragers(self.uitslag, bron)
-            omdat += self._toetsen(tak, object_, nodig)
-        niet = self._afgewezen(rest, gevuurd, object_, nodig)
-        if not gevuurd:
-            basis = self._zonder_regel(basis, invoer)
-        return replace(
-            self._met_regel(basis, *(tak.regel for tak in gevuurd)),
-            omdat=tuple(dict.fromkeys(omdat)),
-            berekening=tuple(berekening),
-            niet=niet,
-            gebruikt=self._vertel_alle([n for n in nodig if n != slot]),
-        )
 
-    def _takken(self, slot: int) -> tuple[list[_Tak], int]:
-        """All rules for this value, a fallback (initialisatie) last, and the input behind them."""
-        step = self.uitslag.plan.steps[slot]
-        basis = step.args[-1]
-        onder = self.uitslag.plan.steps[basis]
-        dieper = onder.op is Op.KIES and onder.label == step.label
-        takken, invoer = self._takken(basis) if dieper else ([], basis)
-        eigen = [
-            _Tak(regel, step.args[2 * n], step.args[2 * n + 1], dieper)
-            for n, regel in enumerate(step.par.regels)
-        ]
-        return takken + eigen, invoer
+def _sleutel(wat: Beeld) -> tuple[Fraction | None, int]:
+    return tijdverloop.dag_van(wat[0]), wat[1]
 
-    def _toetsen(self, tak: _Tak, object_: str, nodig: list[int]) -> list[Toets]:
-        """The leaves that decide about a rule; the values they rest on go to ``nodig``."""
-        term = self._voorwaarde(tak.regel)
-        gevonden: list[Toets] = []
-        for blad in bladen(self.uitslag, tak.voorwaarde, term):
-            step = self.uitslag.plan.steps[blad[0]]
-            eigen = step.op is Op.IS_LEEG and step.regel is None  # the guard of a fallback
-            if eigen or (step.op is Op.CONSTANTE and blad[1] is None):
-                continue
-            gevonden.append(toets(self.uitslag, self.namen, blad, object_))
-            nodig += [blad[0]] if step.hoofd else dragers(self.uitslag, blad[0])
-        return gevonden
 
-    def _voorwaarde(self, regel: str) -> Term | None:
-        versie = self.plan.versies.get(regel)
-        return versie.voorwaarde if versie else None
+def _ooit(waarde: Any, fout: Fout) -> bool:
+    """A value over time that has this fault in some stretch."""
+    return isinstance(waarde, Tijdwaarde) and fout in waarde.waarden
 
-    def _afgewezen(
-        self, rest: list[_Tak], gevuurd: list[_Tak], object_: str, nodig: list[int]
-    ) -> tuple[NietToegepast, ...]:
-        """The rules that did not fire. A table has one row per case: where one row fired the
-        others go without saying, where none did the first few are enough."""
-        genoeg = {self._tabel(t.regel) for t in gevuurd} - {None}
-        per_tabel: dict[str | None, list[_Tak]] = {}
-        for tak in rest:
-            if (tabel := self._tabel(tak.regel)) not in genoeg:
-                per_tabel.setdefault(tabel, []).append(tak)
-        niet: list[NietToegepast] = []
-        for tabel, takken in per_tabel.items():
-            toon = takken if tabel is None else takken[:RIJEN]
-            niet += [self._niet_toegepast(tak, object_, nodig) for tak in toon]
-            if over := len(takken) - len(toon):
-                niet.append(
-                    NietToegepast(f"{tabel}, en nog {aantal(over, 'rij', 'rijen')}", (), ())
-                )
-        return tuple(niet)
 
-    def _tabel(self, regel: str) -> str | None:
-        """The name of the decision table that a rule is a row of."""
-        versie = self.plan.versies.get(regel)
-        return versie.regel if versie is not None and versie.rij is not None else None
-
-    def _niet_toegepast(self, tak: _Tak, object_: str, nodig: list[int]) -> NietToegepast:
-        versie = self.plan.versies.get(tak.regel)
-        bronnen = bronlinks(versie.herkomst, self.plan.model) if versie else ()
-        toetsen = tuple(self._toetsen(tak, object_, nodig))
-        if not isinstance(self.uitslag.waarden[tak.voorwaarde], Onbeslist):
-            return NietToegepast(tak.regel, bronnen, toetsen)
-        type_ = self.uitslag.plan.steps[tak.waarde].type
-        zo_ja = waarde_van(self.uitslag.waarden[tak.waarde], type_)
-        return NietToegepast(tak.regel, bronnen, toetsen, open=True, zo_ja=zo_ja)
-
-    def _zonder_regel(self, basis: Uitleg, invoer: int) -> Uitleg:
-        """No rule fired: the input stands, if there is one."""
-        sleutel = self.uitslag.plan.steps[invoer].par
-        if isinstance(basis.waarde, Fout | Onbeslist):
-            return basis
-        gegeven = self.uitslag.geval.invoer.get(sleutel, LEEG)
-        if gegeven is not LEEG and not (gegeven is False and self.namen.kenmerk(basis.slot)):
-            return replace(basis, soort="gegeven", zin=f"{basis.zin} Dat is opgegeven.")
-        zin = f"{basis.zin} Geen regel was van toepassing."
-        return replace(basis, soort="geen regel", zin=zin)
-
-    def _met_regel(self, basis: Uitleg, *regels: str | None) -> Uitleg:
-        """The rule that made the value; where more fired, all of them."""
-        namen = list(dict.fromkeys(r for r in regels if r))
-        versies = [self.plan.versies[r] for r in namen if r in self.plan.versies]
-        links = [b for v in versies for b in bronlinks(v.herkomst, self.plan.model)]
-        twijfel = [v.herkomst.onbevestigd for v in versies if v.herkomst.onbevestigd]
-        return replace(
-            basis,
-            regel="” en “".join(namen),
-            regeltekst="\n\n".join(v.span.tekst for v in versies if v.span),
-            bronnen=tuple(dict.fromkeys(links)),
-            geldig=geldigheid(versies[0]) if versies else "",
-            onbevestigd="; ".join(dict.fromkeys(twijfel)),
-        )
-
-    def _vertel_alle(self, slots: list[int]) -> tuple[Uitleg, ...]:
-        """A yes or no that was told before stands in the sentence of the condition already."""
-        return tuple(
-            self.vertel(slot)
-            for slot in dict.fromkeys(slots)
-            if slot not in self.verteld or self.namen.kenmerk(slot) is None
-        )
+def _op_tijd(uitleg: Uitleg, wanneer: str) -> Uitleg:
+    """The explanation of a stretch, with its period in front."""
+    begin = hoofdletter(uitleg.naam)
+    zin = uitleg.naam + uitleg.zin[len(begin) :] if uitleg.zin.startswith(begin) else uitleg.zin
+    return replace(uitleg, wanneer=wanneer, zin=f"{hoofdletter(wanneer)}: {zin}")

@@ -20,23 +20,40 @@ class Rekenstap:
 @dataclass(frozen=True, slots=True)
 class Toets:
     """One condition: the words of the rule, whether it holds (None: nobody can say yet), and
-    the facts behind it in a sentence."""
+    the facts behind it in a sentence. ``wie``: about which of more objects it was asked;
+    ``ook``: for which others just the same is true."""
 
     woorden: str
     voldaan: bool | None
     zin: str
+    wie: str = ""
+    ook: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Regeltekst:
+    """The words of a rule, and the same with the values of this case filled in."""
+
+    regel: str
+    woorden: str
+    ingevuld: str
+    bronnen: tuple[Bronlink, ...] = ()
+    geldig: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NietToegepast:
     """A rule that could have made this value and did not: ``toetsen`` are what stopped it.
-    ``open``: nobody can say yet; ``zo_ja`` is the value that it would give."""
+    ``open``: nobody can say yet; ``zo_ja`` is the value that it would give. ``regelteksten``: its
+    own words, with the values of this case in them."""
 
     regel: str
     bronnen: tuple[Bronlink, ...]
     toetsen: tuple[Toets, ...]
     open: bool = False
     zo_ja: str = ""
+    geldig: str = ""
+    regelteksten: tuple[Regeltekst, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +61,12 @@ class Uitleg:
     """Why one value is what it is.
 
     ``soort``: ``regel``, ``variabele``, ``gegeven``, ``niet gegeven``, ``parameter``,
-    ``open norm``, ``geen regel`` or ``eerder`` (it was told before, and so it has no children).
-    ``gebruikt`` are the values on which it rests, known by name."""
+    ``open norm``, ``geen regel``, ``fout`` (it came from another value), ``tijd`` (it moves:
+    ``gebruikt`` are its periods, each with ``wanneer``) or ``eerder`` (it was told before, and
+    so it has no children).
+    ``gebruikt`` are the values on which it rests, known by name. ``kern`` is the first sentence
+    of ``zin``; ``ook``: the other objects of which just the same can be told. ``nummer``: equal
+    explanations in one tree have the same."""
 
     slot: int
     naam: str
@@ -63,6 +84,12 @@ class Uitleg:
     berekening: tuple[Rekenstap, ...] = ()
     niet: tuple[NietToegepast, ...] = ()
     gebruikt: tuple[Uitleg, ...] = ()
+    kern: str = ""
+    wanneer: str = ""
+    object: str = ""
+    ook: tuple[str, ...] = ()
+    regelteksten: tuple[Regeltekst, ...] = ()
+    nummer: int = 0
 
     def alles(self) -> Iterator[Uitleg]:
         """This value and all on which it rests, in the order of telling."""

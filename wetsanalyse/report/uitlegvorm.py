@@ -42,8 +42,10 @@ def _toets(toets: Toets) -> str:
     """The fact; the words of the rule where they say more."""
     feit = toets.zin or f"“{toets.woorden}”"
     if toets.voldaan is None:
-        return f"“{toets.woorden}” {feit}"
-    return feit
+        feit = f"“{toets.woorden}” {feit}"
+    if toets.wie and toets.wie not in feit:
+        feit = f"bij {toets.wie}: {feit}"
+    return f"{feit} (dat geldt ook voor {opsomming(toets.ook)})" if toets.ook else feit
 
 
 def niet_zin(niet: NietToegepast) -> str:
@@ -124,6 +126,8 @@ def als_json(uitleg: Uitleg) -> dict[str, Any]:
     return {
         "naam": uitleg.naam,
         "soort": uitleg.soort,
+        "wanneer": uitleg.wanneer or None,
+        "ook voor": list(uitleg.ook),
         "waarde": als_waarde(uitleg.waarde, uitleg.eenheid),
         "eenheid": uitleg.eenheid,
         "zin": uitleg.zin,
@@ -137,12 +141,23 @@ def als_json(uitleg: Uitleg) -> dict[str, Any]:
         "omdat": [_toets_json(t) for t in uitleg.omdat],
         "berekening": [{"woorden": s.woorden, "som": s.som} for s in uitleg.berekening],
         "niet toegepast": [
-            {"regel": n.regel, "open": n.open, "omdat": [_toets_json(t) for t in n.toetsen]}
+            {
+                "regel": n.regel,
+                "open": n.open,
+                "omdat": [_toets_json(t) for t in n.toetsen],
+                "regeltekst": [t.ingevuld for t in n.regelteksten],
+            }
             for n in uitleg.niet
         ],
+        "regeltekst": [t.ingevuld for t in uitleg.regelteksten],
         "gebruikt": [als_json(deel) for deel in uitleg.gebruikt],
     }
 
 
 def _toets_json(toets: Toets) -> dict[str, Any]:
-    return {"woorden": toets.woorden, "voldaan": toets.voldaan, "feit": toets.zin}
+    return {
+        "woorden": toets.woorden,
+        "voldaan": toets.voldaan,
+        "feit": toets.zin,
+        "ook voor": list(toets.ook),
+    }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from wetsanalyse.model.terms import Bewerking, Term
+from wetsanalyse.model.model import Regelversie
+from wetsanalyse.model.terms import Bewerking, Dagsoorttoets, Regeluitslag, Term, Voorelk
 from wetsanalyse.plan.ops import LEEG, Fout, Onbeslist, Op, Step
+from wetsanalyse.report.koppelen import voorwaardeslots
+from wetsanalyse.report.leden import namen_bij
 from wetsanalyse.report.namen import Namen, woorden
 from wetsanalyse.report.opmaak import (
     aantal,
@@ -18,30 +22,68 @@ from wetsanalyse.report.opmaak import (
     opsomming,
     waarde_van,
 )
+from wetsanalyse.report.tijdsommen import vaktelling
 from wetsanalyse.report.uitlegboom import Toets
 from wetsanalyse.run.exact import Uitslag
 
-Blad = tuple[int, Term | None]
 
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """A leaf of a condition, with the term that it comes from. ``wie``: the object about which
+    it is asked, where the same is asked of more."""
+
+    slot: int
+    term: Term | None
+    wie: str = ""
+
+
+# What became of a rule, when it is so and when it is not.
+UITSLAG = {
+    "gevuurd": ("toegepast", "niet toegepast"),
+    "inconsistent": ("inconsistent", "consistent"),
+}
 # What a comparison says when it holds: (numbers, dates).
 MEER, MINDER = ("meer dan", "na"), ("minder dan", "vóór")
 
 
-def bladen(uitslag: Uitslag, slot: int, term: Term | None) -> Iterator[Blad]:
-    """The leaves that made this condition what it is, in the order of the text."""
-    step, waarde = uitslag.plan.steps[slot], uitslag.waarden[slot]
-    if step.op is Op.NIET and uitslag.plan.steps[step.args[0]].op is Op.TEL:
-        yield from bladen(uitslag, step.args[0], _deel(term, 0, 1))
-        return
-    if step.op is not Op.TEL:
-        yield slot, term
-        return
-    termen = _termen(step, term)
-    for plaats, arg in enumerate(step.args):
-        if arg in uitslag.gevraagd(slot) and _telt_mee(
-            step.par.soort, waarde, uitslag.waarden[arg]
+def bladen(uitslag: Uitslag, namen: Namen, slot: int, versie: Regelversie | None) -> Iterator[Blad]:
+    """The leaves that made the condition of a rule what it is, in the order of the text."""
+    step = uitslag.plan.steps[slot]
+    samen = step.op is Op.TEL and not step.label
+    gevraagd, waarde = uitslag.gevraagd(slot), uitslag.waarden[slot]
+    for term, deel in voorwaardeslots(uitslag, slot, versie):
+        eigen = deel in step.args and samen
+        if eigen and not (
+            deel in gevraagd and _telt_mee(step.par.soort, waarde, uitslag.waarden[deel])
         ):
-            yield from bladen(uitslag, arg, termen[plaats])
+            continue
+        yield from _onder(uitslag, namen, Blad(deel, term))
+
+
+def _onder(uitslag: Uitslag, namen: Namen, blad: Blad) -> Iterator[Blad]:
+    step, term = uitslag.plan.steps[blad.slot], blad.term
+    if isinstance(term, Regeluitslag):
+        yield blad
+        yield from _onder(uitslag, namen, Blad(blad.slot, None, blad.wie))
+        return
+    if step.op is Op.NIET and uitslag.plan.steps[step.args[0]].op is Op.TEL:
+        yield from _onder(uitslag, namen, Blad(step.args[0], _deel(term, 0, 1), blad.wie))
+        return
+    if step.op not in (Op.TEL, Op.EEN_VAN) or isinstance(term, Dagsoorttoets):
+        yield blad
+        return
+    termen: Sequence[Term | None] = [None] * len(step.args)
+    if isinstance(term, Bewerking) and len(term.args) == len(step.args):
+        termen = term.args
+    wie = [blad.wie] * len(step.args)
+    if isinstance(term, Voorelk):
+        yield blad
+        wie = namen_bij(namen, step.args) if step.args else []
+    gevraagd, waarde = set(uitslag.gevraagd(blad.slot)), uitslag.waarden[blad.slot]
+    soort = step.par.soort if step.op is Op.TEL else "ten minste"
+    for plaats, arg in enumerate(step.args):
+        if arg in gevraagd and _telt_mee(soort, waarde, uitslag.waarden[arg]):
+            yield from _onder(uitslag, namen, Blad(arg, termen[plaats], wie[plaats]))
 
 
 def _telt_mee(soort: str, uitkomst: Any, lid: Any) -> bool:
@@ -55,13 +97,6 @@ def _telt_mee(soort: str, uitkomst: Any, lid: Any) -> bool:
     return True
 
 
-def _termen(step: Step, term: Term | None) -> list[Term | None]:
-    """The terms behind the arguments. A guard of the subject comes before the condition."""
-    if isinstance(term, Bewerking) and term.op == "TEL" and len(term.args) == len(step.args):
-        return list(term.args)
-    return [None] * (len(step.args) - 1) + [None if step.label else term]
-
-
 def _deel(term: Term | None, nummer: int, van: int) -> Term | None:
     if isinstance(term, Bewerking) and len(term.args) == van:
         return term.args[nummer]
@@ -70,11 +105,11 @@ def _deel(term: Term | None, nummer: int, van: int) -> Term | None:
 
 def toets(uitslag: Uitslag, namen: Namen, blad: Blad, object_: str | None) -> Toets:
     """One leaf, with its facts."""
-    slot, term = blad
-    step, waarde = uitslag.plan.steps[slot], uitslag.waarden[slot]
+    step, waarde = uitslag.plan.steps[blad.slot], uitslag.waarden[blad.slot]
     voldaan = waarde if isinstance(waarde, bool) else None
-    zin = _zin(uitslag, namen, blad, step.object or object_)
-    return Toets("" if step.hoofd and term is None else _woorden(step, term), voldaan, zin)
+    zin = _zin(uitslag, namen, blad, blad.wie or step.object or object_)
+    stil = step.hoofd and blad.term is None
+    return Toets("" if stil else _woorden(step, blad.term), voldaan, zin, blad.wie)
 
 
 def _woorden(step: Step, term: Term | None) -> str:
@@ -84,29 +119,105 @@ def _woorden(step: Step, term: Term | None) -> str:
 
 
 def _zin(uitslag: Uitslag, namen: Namen, blad: Blad, object_: str | None) -> str:
-    slot, term = blad
-    step, waarde = uitslag.plan.steps[slot], uitslag.waarden[slot]
+    step, waarde = uitslag.plan.steps[blad.slot], uitslag.waarden[blad.slot]
     if isinstance(waarde, Onbeslist):
         normen = sorted({o.norm for o in waarde.oordelen})
         return f"hangt af van een oordeel over {opsomming(normen)}"
     if isinstance(waarde, Fout):
         return waarde_van(waarde, step.type)
-    if step.op is Op.VERGELIJK:
-        return vergelijking(uitslag, namen, slot)
-    if step.op is Op.NIET:
-        binnen = _zin(uitslag, namen, (step.args[0], _deel(term, 0, 1)), object_)
-        return binnen or namen.rolzin(term, object_, waarde is True)
-    if step.op is Op.IS_LEEG:
-        leeg = "heeft geen waarde" if waarde is True else "heeft een waarde"
-        return f"{namen.naam(step.args[0])} {leeg}"
-    if step.op is Op.OPEN_NORM:
-        oordeel = "is er sprake van" if waarde is True else "is er geen sprake van"
-        return f"volgens het oordeel {oordeel} {step.par.norm}"
-    if step.op is Op.CONSTANTE:
-        return namen.rolzin(term, object_, waarde is True)
-    if step.op in (Op.KIES, Op.INVOER):
-        return namen.kenmerkzin(slot, waarde is True)
+    if isinstance(blad.term, Regeluitslag):
+        ja, nee = UITSLAG[blad.term.uitslag]
+        return f"regel “{blad.term.regel}” is {ja if waarde is True else nee}"
+    maak = ZINNEN.get(step.op)
+    if maak is not None:
+        return maak(uitslag, namen, blad, object_)
+    if step.hoofd:
+        return namen.kenmerkzin(blad.slot, waarde is True)
+    return _zo(waarde)
+
+
+def _zo(waarde: Any) -> str:
     return "dat is zo" if waarde is True else "dat is niet zo"
+
+
+def _niet(uitslag: Uitslag, namen: Namen, blad: Blad, object_: str | None) -> str:
+    (arg,) = uitslag.plan.steps[blad.slot].args
+    binnen = _zin(uitslag, namen, Blad(arg, _deel(blad.term, 0, 1)), object_)
+    return binnen or _rol(uitslag, namen, blad, object_)
+
+
+def _rol(uitslag: Uitslag, namen: Namen, blad: Blad, object_: str | None) -> str:
+    return namen.rolzin(blad.term, object_, uitslag.waarden[blad.slot] is True)
+
+
+def _is_leeg(uitslag: Uitslag, namen: Namen, blad: Blad, _object: str | None) -> str:
+    leeg = "heeft geen waarde" if uitslag.waarden[blad.slot] is True else "heeft een waarde"
+    return f"{namen.naam(uitslag.plan.steps[blad.slot].args[0])} {leeg}"
+
+
+def _norm(uitslag: Uitslag, _namen: Namen, blad: Blad, _object: str | None) -> str:
+    oordeel = "er sprake van" if uitslag.waarden[blad.slot] is True else "er geen sprake van"
+    return f"volgens het oordeel is {oordeel} {uitslag.plan.steps[blad.slot].par.norm}"
+
+
+def _nummer(uitslag: Uitslag, namen: Namen, blad: Blad, _object: str | None) -> str:
+    step = uitslag.plan.steps[blad.slot]
+    niet = "" if uitslag.waarden[blad.slot] is True else "niet "
+    eis = "aan de elfproef" if step.op is Op.ELFPROEF else f"als getal van {step.par} cijfers"
+    return f"{_met_waarde(uitslag, namen, step.args[0])} voldoet {niet}{eis}"
+
+
+def _heletijd(uitslag: Uitslag, _namen: Namen, blad: Blad, _object: str | None) -> str:
+    telling = vaktelling(uitslag, blad.slot)
+    return f"dat is zo {telling.zin}" if telling else _zo(uitslag.waarden[blad.slot])
+
+
+def _telling(uitslag: Uitslag, _namen: Namen, blad: Blad, _object: str | None) -> str:
+    """How many hold, of a sort of day or of an object for each of which the same is asked."""
+    step = uitslag.plan.steps[blad.slot]
+    if isinstance(blad.term, Dagsoorttoets):
+        datum = _eerste_datum(uitslag, blad.slot)
+        woord = "een" if uitslag.waarden[blad.slot] is True else "geen"
+        return f"{datum or 'dat'} is {woord} {blad.term.dagsoort}"
+    if not step.args:
+        return "er zijn er hier geen"
+    waarden = [uitslag.waarden[arg] for arg in step.args]
+    if None not in waarden:
+        return f"dat geldt voor {sum(w is True for w in waarden)} van de {len(waarden)}"
+    # The rest was not needed: it is settled already.
+    soort, hoeveel = step.par.soort, step.par.aantal
+    genoeg = {
+        "alle": "dat geldt niet voor alle",
+        "geen": "dat geldt voor ten minste 1 van de",
+        "ten minste": f"dat geldt voor ten minste {hoeveel} van de",
+    }.get(soort, f"dat geldt voor meer dan {hoeveel} van de")
+    return f"{genoeg} {len(waarden)}"
+
+
+def _eerste_datum(uitslag: Uitslag, slot: int) -> str:
+    """The date that a test of a day is about."""
+    step = uitslag.plan.steps[slot]
+    if step.type.is_tijd:
+        return waarde_van(uitslag.waarden[slot], step.type)
+    return next((d for arg in step.args if (d := _eerste_datum(uitslag, arg))), "")
+
+
+def _tijdvak(uitslag: Uitslag, namen: Namen, blad: Blad, _object: str | None) -> str:
+    """``dit valt binnen de periode vanaf de begindatum van A (1-1-2025) tot 1-7-2025``."""
+    step = uitslag.plan.steps[blad.slot]
+    van, tot = step.args
+    delen = []
+    if step.par.begin:
+        if uitslag.waarden[van] is LEEG:
+            return f"{_naam(namen, van)} heeft geen waarde, dus de periode begint niet"
+        delen.append(f"vanaf {_met_waarde(uitslag, namen, van)}")
+    if step.par.eind and uitslag.waarden[tot] is not LEEG:
+        voegwoord = "tot en met" if step.par.inclusief else "tot"
+        delen.append(f"{voegwoord} {_met_waarde(uitslag, namen, tot)}")
+    elif step.par.eind:
+        delen.append(f"zonder einde, want {_naam(namen, tot)} heeft geen waarde")
+    waar = "binnen" if uitslag.waarden[blad.slot] is True else "buiten"
+    return f"dit valt {waar} de periode {' '.join(delen)}"
 
 
 def vergelijking(uitslag: Uitslag, namen: Namen, slot: int) -> str:
@@ -156,3 +267,21 @@ def _met_waarde(uitslag: Uitslag, namen: Namen, slot: int) -> str:
     if step.op is Op.CONSTANTE:
         return getoond
     return f"{_naam(namen, slot)} ({getoond})"
+
+
+def _vergelijk(uitslag: Uitslag, namen: Namen, blad: Blad, _object: str | None) -> str:
+    return vergelijking(uitslag, namen, blad.slot)
+
+
+ZINNEN: Mapping[Op, Callable[[Uitslag, Namen, Blad, str | None], str]] = {
+    Op.VERGELIJK: _vergelijk,
+    Op.NIET: _niet,
+    Op.IS_LEEG: _is_leeg,
+    Op.OPEN_NORM: _norm,
+    Op.CONSTANTE: _rol,
+    Op.TIJDVAK: _tijdvak,
+    Op.HELETIJD: _heletijd,
+    Op.TEL: _telling,
+    Op.ELFPROEF: _nummer,
+    Op.CIJFERS: _nummer,
+}

@@ -17,7 +17,9 @@ from typing import Any, Generic, TypeVar
 from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.model.types import Soort
 from wetsanalyse.plan.ops import (
+    DAG,
     LEEG,
+    Dagtelling,
     Fout,
     GroundPlan,
     InvoerSleutel,
@@ -26,10 +28,13 @@ from wetsanalyse.plan.ops import (
     Op,
     Step,
 )
-from wetsanalyse.run.getallen import Getallen
+from wetsanalyse.run.dagsoorten import plus_dagsoort
+from wetsanalyse.run.getallen import Getallen, Rationaal
 from wetsanalyse.run.lui import LUI, Lui, luie_functie, verenigd
+from wetsanalyse.run.objectops import OBJECTOPS
 from wetsanalyse.run.operaties import STRIKT, Functie
 from wetsanalyse.run.tijdwaarde import TIJD, getild, luie_in_tijd
+from wetsanalyse.run.verdelen import verdeeldeel
 
 N = TypeVar("N")
 
@@ -106,7 +111,32 @@ BLADEREN: Mapping[Op, Callable[[Omgeving[Any], Step], Any]] = MappingProxyType(
 
 # ------------------------------------------------------------------ the machine
 
-TABEL: Mapping[Op, Any] = MappingProxyType({**BLADEREN, **STRIKT, **LUI, **TIJD})
+
+def _plus_dagsoort(g: Any, par: Dagtelling, args: list[Any]) -> Any:
+    return plus_dagsoort(g, par, args, _is_dag)
+
+
+def _is_dag(par: Dagtelling, dag: int, parameters: tuple[Any, ...]) -> Any:
+    """The small plan of a dagsoort, run for one day; its answers are kept."""
+    bekend = _DAGEN.get(id(par))
+    if bekend is None or bekend[0] is not par:
+        while len(_DAGEN) >= _BEWAARD:
+            del _DAGEN[next(iter(_DAGEN))]
+        bekend = _DAGEN[id(par)] = (par, {})
+    sleutel = (dag, parameters)
+    if sleutel not in bekend[1]:
+        gegeven = dict(zip(par.parameters, parameters, strict=True))
+        om = Omgeving(RATIONAAL, {DAG: Fraction(dag)}, {}, gegeven)
+        bekend[1][sleutel] = evalueer(programma(par.plan), om, [par.doel])[par.doel]
+    return bekend[1][sleutel]
+
+
+_DAGEN: dict[int, tuple[Dagtelling, dict[Any, Any]]] = {}
+RATIONAAL = Rationaal()
+ALLE_STRIKT: Mapping[Op, Functie] = MappingProxyType(
+    {**STRIKT, Op.DATUM_PLUS_DAGSOORT: _plus_dagsoort, Op.VERDEEL: verdeeldeel}
+)
+TABEL: Mapping[Op, Any] = MappingProxyType({**BLADEREN, **ALLE_STRIKT, **LUI, **OBJECTOPS, **TIJD})
 
 
 NIET_BEREKEND: Any = object()
@@ -134,7 +164,7 @@ def programma(plan: GroundPlan) -> Programma:
     if bekend is not None and bekend.plan is plan:
         return bekend
     ops = [step.op for step in plan.steps]
-    lui_ = [luie_functie(step.op, step.par) for step in plan.steps]
+    lui_ = [OBJECTOPS.get(s.op) or luie_functie(s.op, s.par) for s in plan.steps]
     nieuw = Programma(
         plan,
         tuple(BLADEREN.get(op) for op in ops),
@@ -160,7 +190,7 @@ def _in_tijd(plan: GroundPlan) -> list[bool]:
         if step.op in BLADEREN:
             waarde = plan.parameters.get(step.par) if step.op is Op.PARAMETER else step.par
             ziet = step.type.korrel is not None or isinstance(waarde, Tijdwaarde)
-        elif step.op in (Op.TOTAAL, Op.OP_DAG):
+        elif step.op in (Op.TOTAAL, Op.OP_DAG, Op.OOIT):
             ziet = False
         elif step.op in TIJD:
             ziet = True
@@ -173,7 +203,7 @@ def _functie(op: Op, horizon: tuple[int, int]) -> Functie | None:
     if op in TIJD:
         tijdfunctie = TIJD[op]
         return lambda g, par, args: tijdfunctie(g, par, args, horizon)
-    return STRIKT.get(op)
+    return ALLE_STRIKT.get(op)
 
 
 def evalueer(

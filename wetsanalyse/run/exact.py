@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.plan.ops import (
     LEEG,
     Fout,
@@ -28,7 +29,7 @@ from wetsanalyse.run.evaluator import (
 )
 from wetsanalyse.run.getallen import Rationaal
 
-Waarde = Fraction | bool | str | Leeg | Fout | Onbeslist
+Waarde = Fraction | bool | str | Leeg | Fout | Onbeslist | Tijdwaarde
 RATIONAAL = Rationaal()
 
 
@@ -54,6 +55,12 @@ class Uitslag:
     def waarde(self, object_: str, eigenschap: str) -> Waarde | None:
         """The value of a property of an object; KeyError if the plan does not have it."""
         return self.waarden[self.plan.eigenschappen[object_, eigenschap]]
+
+    def bestaat(self, object_: str) -> Waarde | None:
+        """Whether an object is there; one that is given always is. A fault or an open norm in
+        the rule that makes it is told as it is."""
+        _, bewaker = self.plan.objecten[object_]
+        return True if bewaker is None else self.waarden[bewaker]
 
     def gevraagd(self, slot: int) -> tuple[int, ...]:
         """The arguments that this step really asked for; none if it was not needed."""
@@ -100,7 +107,7 @@ class Uitslag:
 
     def _waar(self, slot: int) -> list[str]:
         step = self.plan.steps[slot]
-        waar = [n for n in range(len(step.args) // 2) if self.waarden[step.args[2 * n]] is True]
+        waar = [n for n in range(len(step.args) // 2) if ooit_waar(self.waarden[step.args[2 * n]])]
         return [step.par.regels[n] for n in waar]
 
     def regels(self, slot: int) -> frozenset[str]:
@@ -121,12 +128,51 @@ class Uitslag:
         return frozenset(namen)
 
 
+def eigenschap_achter(uitslag: Uitslag, slot: int) -> tuple[str, str] | None:
+    """Which property of which object a step comes down to in this run; None: there is none."""
+    namen = {f"{e} van {o}": (o, e) for o, e in uitslag.plan.eigenschappen}
+    while True:
+        step = uitslag.plan.steps[slot]
+        if step.label in namen:
+            return namen[step.label]
+        if step.op is Op.INDIEN:
+            paren = [(step.args[0], step.args[1])]
+        elif step.op is Op.ENIGE:
+            paren = list(zip(step.args[::2], step.args[1::2], strict=True))
+        else:
+            return None
+        waar = [waarde for bewaker, waarde in paren if uitslag.waarden[bewaker] is True]
+        if len(waar) != 1:
+            return None
+        slot = waar[0]
+
+
+def ooit_waar(waarde: Any) -> bool:
+    """True, at all times or at some time."""
+    if isinstance(waarde, Tijdwaarde):
+        return any(w is True for w in waarde.waarden)
+    return waarde is True
+
+
 def _waardedragers(step: Step, gevraagd: tuple[int, ...]) -> tuple[int, ...]:
     """Of the arguments asked for: those that make the value, not those that guard it."""
-    if step.op is Op.KIES:
-        voorwaarden = set(step.args[:-1:2])
+    if step.op in (Op.KIES, Op.ENIGE):
+        voorwaarden = set(step.args[: len(step.args) // 2 * 2 : 2])
         return tuple(arg for arg in gevraagd if arg not in voorwaarden)
     return gevraagd[1:] if step.op is Op.INDIEN else gevraagd
+
+
+def bestaande(uitslag: Uitslag) -> list[tuple[str, str]]:
+    """The objects that are there for certain, at some time at least, with their type."""
+    return [
+        (naam, objecttype)
+        for naam, (objecttype, _) in uitslag.plan.objecten.items()
+        if _soms_waar(uitslag.bestaat(naam))
+    ]
+
+
+def _soms_waar(waarde: Any) -> bool:
+    return True in waarde.waarden if isinstance(waarde, Tijdwaarde) else waarde is True
 
 
 def omgeving(plan: GroundPlan, geval: Geval) -> Omgeving[Fraction]:
@@ -136,9 +182,9 @@ def omgeving(plan: GroundPlan, geval: Geval) -> Omgeving[Fraction]:
 
 
 def reken(plan: GroundPlan, geval: Geval, doelen: Sequence[int] | None = None) -> Uitslag:
-    """Compute the goals (default: every property of the plan) and whatever they need."""
+    """Compute the goals (default: all that the plan can tell) and whatever they need."""
     if geval.rekendatum != plan.rekendatum:
         raise ValueError(f"plan is for {plan.rekendatum}, case for {geval.rekendatum}")
-    alle = plan.eigenschappen.values() if doelen is None else doelen
+    alle = plan.doelen if doelen is None else doelen
     waarden = evalueer(programma(plan), omgeving(plan, geval), alle)
     return Uitslag(plan, geval, tuple([None if w is NIET_BEREKEND else w for w in waarden]))

@@ -6,10 +6,13 @@ outside the calendar a fault says on which side.  [language reference 3.9]
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from wetsanalyse.model.korrel import DAGEN, MAANDEN
 from wetsanalyse.plan.ops import Afronding, DatumEenheid, Duur, Fout
 from wetsanalyse.run.getallen import Getallen
 
@@ -20,7 +23,8 @@ NAAR_BENEDEN = Afronding("naar beneden", 0)
 RICHTING_NUL = Afronding("richting nul", 0)
 
 
-def _buiten(te_vroeg: bool) -> Fout:
+def buiten(te_vroeg: bool) -> Fout:
+    """The calendar ends; on which side."""
     kant = "vóór het jaar 1" if te_vroeg else "na het jaar 9999"
     return Fout("DATUM", f"De datum ligt {kant}.")
 
@@ -28,7 +32,7 @@ def _buiten(te_vroeg: bool) -> Fout:
 def maandindex(dagen: Fraction) -> int | Fout:
     """The month in which a date lies: ``12 * year + (month - 1)``."""
     if not EERSTE_DAG <= dagen < LAATSTE_DAG + 1:
-        return _buiten(dagen < EERSTE_DAG)
+        return buiten(dagen < EERSTE_DAG)
     dag = date.fromordinal(int(dagen))
     return 12 * dag.year + dag.month - 1
 
@@ -39,7 +43,7 @@ def eerste_van(maand: int) -> int | Fout:
     if maand == 12 * 10_000:
         return LAATSTE_DAG + 1
     if not 1 <= jaar <= 9999:
-        return _buiten(jaar < 1)
+        return buiten(jaar < 1)
     return date(jaar, nummer + 1, 1).toordinal()
 
 
@@ -55,10 +59,21 @@ def hele_maanden(van: Fraction, tot: Fraction) -> int | Fout:
         return omgekeerd if isinstance(omgekeerd, Fout) else -omgekeerd
     for dagen in (van, tot):
         if not EERSTE_DAG <= dagen < LAATSTE_DAG + 1:
-            return _buiten(dagen < EERSTE_DAG)
+            return buiten(dagen < EERSTE_DAG)
     a, b = date.fromordinal(int(van)), date.fromordinal(int(tot))
     verschil = 12 * (b.year - a.year) + b.month - a.month
     return verschil - ((b.day, tot - int(tot)) < (a.day, van - int(van)))
+
+
+def is_begin(maat: str, aantal: int, begin: Fraction, dag: Fraction) -> bool:
+    """Whether a period of so many days, weeks, months … begins on ``dag``, counted on or back
+    from ``begin``."""
+    if maat in DAGEN:
+        return not (dag - begin) % (DAGEN[maat] * aantal)
+    a, b = date.fromordinal(int(begin)), date.fromordinal(int(dag))
+    maanden = 12 * (b.year - a.year) + b.month - a.month
+    laatste = monthrange(b.year, b.month)[1]
+    return not maanden % (MAANDEN[maat] * aantal) and b.day == min(a.day, laatste)
 
 
 def hele_perioden(maanden: int, factor: Fraction) -> int:
@@ -111,7 +126,7 @@ def _in_maand(g: Getallen[N], datum: N, maand: int, doel: int) -> Any:
     """The date moved from month ``maand`` to month ``doel``."""
     bron, naar, daarna = eerste_van(maand), eerste_van(doel), eerste_van(doel + 1)
     if isinstance(bron, Fout) or isinstance(naar, Fout) or isinstance(daarna, Fout):
-        return _buiten(doel < 12)
+        return buiten(doel < 12)
     if g.vergelijk(">=", datum, g.const(Fraction(bron + daarna - naar))):
         tijd = g.plus(datum, g.negeer(g.afronden(datum, NAAR_BENEDEN)))
         return g.plus(g.const(Fraction(daarna - 1)), tijd)
@@ -140,7 +155,9 @@ def absoluut(g: Getallen[N], getal: N) -> N:
 
 
 def deel_van_datum(g: Getallen[N], datum: N, deel: str) -> Any:
-    """``het jaar | de maand | de dag uit datum``."""
+    """``het jaar | de maand | de dag | het uur … uit datum``."""
+    if deel in KLOK:
+        return _klokdeel(g, datum, *KLOK[deel])
     if deel == "jaar":
         jaar = g.stap(jaar_van, datum)
         return jaar if isinstance(jaar, Fout) else g.const(Fraction(jaar))
@@ -152,6 +169,38 @@ def deel_van_datum(g: Getallen[N], datum: N, deel: str) -> Any:
     eerste = eerste_van(int(maand))
     assert isinstance(eerste, int)
     return g.plus(g.afronden(datum, NAAR_BENEDEN), g.const(Fraction(1 - eerste)))
+
+
+KLOK = {
+    "uur": (24, 24),
+    "minuut": (24 * 60, 60),
+    "seconde": (24 * 60 * 60, 60),
+    "milliseconde": (24 * 60 * 60 * 1000, 1000),
+}
+"""Of a part of the clock: how many in a day, and how many before the next larger one is full."""
+
+
+def _klokdeel(g: Getallen[N], moment: N, per_dag: int, vol: int) -> N:
+    """So many of these since the last larger one began; what is smaller is cut off."""
+    geteld = g.afronden(g.schaal(moment, Fraction(per_dag)), NAAR_BENEDEN)
+    vollen = g.afronden(g.schaal(moment, Fraction(per_dag, vol)), NAAR_BENEDEN)
+    return g.plus(geteld, g.negeer(g.schaal(vollen, Fraction(vol))))
+
+
+def datumtijd_met(g: Getallen[N], delen: Sequence[N]) -> Any:
+    """A moment from year, month, day, hour, minute, second and millisecond."""
+    dag = datum_met(g, *delen[:3])
+    if isinstance(dag, Fout):
+        return dag
+    tijd = Fraction(0)
+    for getal, (naam, (per_dag, vol)) in zip(delen[3:], KLOK.items(), strict=True):
+        deel = g.stap(geheel, getal)
+        if isinstance(deel, Fout):
+            return deel
+        if not 0 <= deel < vol:
+            return Fout("DATUM", f"Er is geen {naam} {deel}.")
+        tijd += Fraction(deel, per_dag)
+    return g.plus(dag, g.const(tijd))
 
 
 def datum_met(g: Getallen[N], jaar: N, maand: N, dag: N) -> Any:

@@ -69,6 +69,30 @@ def _tel(_g: Any, args: tuple[int, ...], par: Kwantiteit) -> Lui:
     return verenigd(open_) if beslist is None else beslist
 
 
+def _tel_los(_g: Any, args: tuple[int, ...], par: Kwantiteit) -> Lui:
+    """`_tel` for members without an order: the outcome is the same in every order."""
+    waar = 0
+    open_: list[Onbeslist] = []
+    fouten: list[Fout] = []
+    for rest in range(len(args), -1, -1):
+        hoogstens = waar + len(open_) + len(fouten) + rest
+        beslist = uitslag_tel(par, waar, hoogstens, len(args))
+        if beslist is not None:
+            return beslist
+        if not rest:
+            break
+        waarde = yield args[-rest]
+        waar += waarde is True
+        if isinstance(waarde, Onbeslist):
+            open_.append(waarde)
+        elif isinstance(waarde, Fout):
+            fouten.append(waarde)
+    mogelijk = range(waar, waar + len(open_) + 1)
+    if any(uitslag_tel(par, n, n + len(fouten), len(args)) is not None for n in mogelijk):
+        return verenigd(open_)
+    return fouten[0]
+
+
 def _alle(_g: Any, args: tuple[int, ...], _par: Any) -> Lui:
     """`_tel` for the commonest quantity: the first that is not true decides."""
     open_: list[Onbeslist] = []
@@ -102,6 +126,12 @@ def _indien(_g: Any, args: tuple[int, ...], _par: Any) -> Lui:
     if voorwaarde is not True:
         return LEEG
     return (yield args[1])
+
+
+def _binnen(g: Any, args: tuple[int, ...], par: Any) -> Lui:
+    """A value is only asked for while it is that time, so a fault in it stays inside."""
+    waarde, wanneer = args
+    return (yield from _indien(g, (wanneer, waarde), par))
 
 
 def _kies(g: Any, args: tuple[int, ...], par: Kiezers) -> Lui:
@@ -162,12 +192,14 @@ def gelijk(g: Any, links: Any, rechts: Any) -> bool:
 
 
 LUI: Mapping[Op, Callable[[Any, tuple[int, ...], Any], Lui]] = MappingProxyType(
-    {Op.TEL: _tel, Op.INDIEN: _indien, Op.KIES: _kies}
+    {Op.TEL: _tel, Op.INDIEN: _indien, Op.BINNEN: _binnen, Op.KIES: _kies}
 )
 
 
 def luie_functie(op: Op, par: Any) -> Callable[[Any, tuple[int, ...], Any], Lui] | None:
     """The generator of a lazy operation; None for the others."""
+    if op is Op.TEL and not par.geordend:
+        return _tel_los
     if op is Op.TEL and par.soort == "alle":
         return _alle
     return LUI.get(op)

@@ -132,6 +132,10 @@ def _datum_met(g: Any, _par: Any, args: list[Any]) -> Any:
     return LEEG if _leeg(args) else kalender.datum_met(g, *args)
 
 
+def _datumtijd_met(g: Any, _par: Any, args: list[Any]) -> Any:
+    return LEEG if _leeg(args) else kalender.datumtijd_met(g, args)
+
+
 def _paasdag(g: Any, _par: Any, args: list[Any]) -> Any:
     return LEEG if args[0] is LEEG else kalender.eerste_paasdag(g, args[0])
 
@@ -268,6 +272,7 @@ STRIKT: Mapping[Op, Functie] = MappingProxyType(
         Op.TIJDSDUUR: _tijdsduur,
         Op.DATUMDEEL: _datumdeel,
         Op.DATUM_MET: _datum_met,
+        Op.DATUMTIJD_MET: _datumtijd_met,
         Op.PAASDAG: _paasdag,
         Op.VERGELIJK: _vergelijk,
         Op.IS_LEEG: _is_leeg,

@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import Any
 
+from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.plan.ops import GroundPlan, Op
 from wetsanalyse.run.evaluator import NIET_BEREKEND, Omgeving, Programma, evalueer, programma
 from wetsanalyse.run.exact import Geval, Waarde, omgeving, reken
@@ -183,6 +184,8 @@ def _zonder_as(prog: Programma, geval: Geval, as_: As, doel: int) -> list[Any]:
 
 
 def _als_spoor(waarde: Any) -> Any:
+    if isinstance(waarde, Tijdwaarde):
+        return waarde.elk(_als_spoor)
     return spoor_const(waarde) if isinstance(waarde, Fraction) else waarde
 
 
@@ -261,6 +264,8 @@ def _stuk(veger: _Veger, interval: Interval) -> Stuk:
 
 
 def _waarde(waarde: Any) -> Waarde:
+    if isinstance(waarde, Tijdwaarde):
+        return waarde.elk(_waarde)
     kaal: Waarde = waarde.v if isinstance(waarde, Spoor) else waarde
     return kaal
 

@@ -7,17 +7,19 @@ alone; neighbours that are equal are joined.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from wetsanalyse.model.feiten import Tijdwaarde
-from wetsanalyse.plan.ops import LEEG, Fout, Op, Tijdseenheid, Tijdvakvorm
+from wetsanalyse.model.korrel import Korrel
+from wetsanalyse.plan.ops import LEEG, Fout, Onbeslist, Op, Tijdseenheid, Tijdvakvorm
 from wetsanalyse.run import kalender
 from wetsanalyse.run.getallen import NUL
 from wetsanalyse.run.lui import Lui
+from wetsanalyse.run.weergave import toon_datum
 
 
 def op_dag(g: Any, waarde: Any, dag: Any) -> Any:
@@ -170,9 +172,15 @@ def tijdvak(g: Any, dag: Any, per: str) -> int | Fout:
     return int(maand) // 12 if per == "jaar" else int(maand)
 
 
-def begin_van(nummer: int, per: str) -> int | Fout:
-    """The first day of a calendar month or year, as an ordinal."""
-    return kalender.eerste_van(nummer * 12 if per == "jaar" else nummer)
+def begin_van(nummer: int, per: str) -> int:
+    """The first day of a calendar month or year in which a day lies, or of the one after it."""
+    eerste = kalender.eerste_van(nummer * 12 if per == "jaar" else nummer)
+    assert isinstance(eerste, int)
+    return eerste
+
+
+Stukken: TypeAlias = list[tuple[Any, list[Any]]]
+"""The stretches of a calendar period: (length in days, values)."""
 
 
 def per_tijdvak(
@@ -180,30 +188,91 @@ def per_tijdvak(
     waarden: Sequence[Any],
     per: str,
     horizon: tuple[int, int],
-    vak: Callable[[list[tuple[Any, list[Any]]], int], Any],
+    vak: Callable[[Stukken, int], Any],
+    vol: Callable[[list[Any]], Any],
 ) -> Any:
-    """For each calendar period within the horizon the outcome of ``vak``, which gets the
-    stretches inside it, (length in days, values), and the number of its days. Outside the
-    horizon (first day, day after the last) nothing can be said: a fault."""
-    eerste = tijdvak(g, g.const(Fraction(horizon[0])), per)
-    laatste = tijdvak(g, g.const(Fraction(horizon[1] - 1)), per)
-    if isinstance(eerste, Fout) or isinstance(laatste, Fout):
-        return eerste if isinstance(eerste, Fout) else laatste
-    grenzen = [begin_van(n, per) for n in range(eerste, laatste + 2)]
-    buiten = Fout(
-        "TT-ONBEGRENSD", "Deze tijd heeft geen einde: er is niet te zeggen hoeveel dagen dat zijn."
-    )
-    uit: list[Any] = [buiten]
-    knips: list[Any] = []
-    alle = knips_van(g, waarden)
-    for van, tot in pairwise(grenzen):
-        assert isinstance(van, int)
-        assert isinstance(tot, int)
-        knips.append(g.const(Fraction(van)))
-        uit.append(vak(_stukken(g, waarden, alle, van, tot), tot - van))
-    slot = grenzen[-1]
-    assert isinstance(slot, int)
-    return van_delen(g, [*knips, g.const(Fraction(slot))], [*uit, buiten])
+    """For each calendar month or year the outcome of ``vak``, which gets its stretches and the
+    number of its days. ``vol``: what comes out of a period on which nothing changes, or None
+    when that depends on how many days it has. Then each period is written out; where there is
+    no end to it, only within the horizon (first day, day after the last)."""
+    knips = knips_van(g, waarden)
+    gebroken, grenzen = _geraakt(g, knips, per)
+    if isinstance(grenzen, Fout):
+        return grenzen
+    rand = (_nummer(horizon[0], per), _nummer(horizon[1], per))
+    uit: list[tuple[int | None, Any]] = []
+    for van, tot in pairwise((None, *grenzen, None)):
+        if van in gebroken:
+            begin, eind = begin_van(van, per), begin_van(van + 1, per)
+            stukken = _stukken(g, waarden, knips, begin, eind)
+            uit.append((begin, vak(stukken, eind - begin)))
+            continue
+        nu = [_op(g, w, van, per) for w in waarden]
+        heel = vol(nu)
+        if heel is not None:
+            uit.append((None if van is None else begin_van(van, per), heel))
+            continue
+        for eerste, dagen in _hele(van, tot, rand, per):
+            per_vak = _TE_VER if dagen is None else vak([(_getal(g, dagen), nu)], dagen)
+            uit.append((eerste, per_vak))
+    knips_uit = [_getal(g, begin) for begin, _ in uit[1:]]
+    return van_delen(g, knips_uit, [waarde for _, waarde in uit])
+
+
+def _getal(g: Any, getal: Any) -> Any:
+    return g.const(Fraction(getal))
+
+
+def _geraakt(g: Any, knips: Sequence[Any], per: str) -> tuple[set[int], list[int] | Fout]:
+    """The periods inside which something changes, and all where a stretch begins."""
+    gebroken: set[int] = set()
+    grenzen: set[int] = set()
+    for knip in knips:
+        nummer = tijdvak(g, knip, per)
+        if isinstance(nummer, Fout):
+            return gebroken, nummer
+        grenzen.add(nummer)
+        if not g.vergelijk("=", knip, _getal(g, begin_van(nummer, per))):
+            gebroken.add(nummer)
+            grenzen.add(nummer + 1)
+    return gebroken, sorted(grenzen)
+
+
+def _nummer(dag: int, per: str) -> int:
+    maand = kalender.maandindex(Fraction(min(dag, kalender.LAATSTE_DAG)))
+    assert isinstance(maand, int)
+    return maand // 12 if per == "jaar" else maand
+
+
+def _op(g: Any, waarde: Any, nummer: int | None, per: str) -> Any:
+    """The value at the begin of a period; None: before all."""
+    if nummer is None:
+        return waarde.waarden[0] if isinstance(waarde, Tijdwaarde) else waarde
+    return op_dag(g, waarde, _getal(g, begin_van(nummer, per)))
+
+
+def _hele(
+    van: int | None, tot: int | None, rand: tuple[int, int], per: str
+) -> Iterator[tuple[int | None, int | None]]:
+    """(first day, number of days) of all whole periods; what lies beyond the edge as one,
+    without a number."""
+    eerste, laatste = van, tot
+    if eerste is None:
+        yield None, None
+        eerste = rand[0] if tot is None else min(rand[0], tot)
+    if laatste is None:
+        laatste = max(rand[1], eerste)
+    for nummer in range(eerste, laatste):
+        begin = begin_van(nummer, per)
+        yield begin, begin_van(nummer + 1, per) - begin
+    if tot is None:
+        yield begin_van(laatste, per), None
+
+
+_TE_VER = Fout(
+    "TT-HORIZON",
+    "Deze tijd heeft geen einde: zo ver van de rekendatum worden geen dagen geteld.",
+)
 
 
 def _stukken(
@@ -225,7 +294,11 @@ def _stukken(
 def aantal_dagen(g: Any, wanneer: Any, per: str, horizon: tuple[int, int]) -> Any:
     """``het aantal dagen in de maand dat …``: per calendar period, 0 when there is none."""
 
-    def vak(stukken: list[tuple[Any, list[Any]]], _dagen: int) -> Any:
+    def vol(waarden: list[Any]) -> Any:
+        (w,) = waarden
+        return w if isinstance(w, Fout) else None if w is True else g.const(NUL)
+
+    def vak(stukken: Stukken, _dagen: int) -> Any:
         som = g.const(NUL)
         for lengte, (w,) in stukken:
             if isinstance(w, Fout):
@@ -234,29 +307,35 @@ def aantal_dagen(g: Any, wanneer: Any, per: str, horizon: tuple[int, int]) -> An
                 som = g.plus(som, lengte)
         return som
 
-    return per_tijdvak(g, [wanneer], per, horizon, vak)
+    return per_tijdvak(g, [wanneer], per, horizon, vak, vol)
 
 
 def evenredig(g: Any, waarde: Any, wanneer: Any, per: str, horizon: tuple[int, int]) -> Any:
     """``het tijdsevenredig deel per maand van x``: x times the part of the days on which it
-    counts; leeg where x is leeg on all of those."""
+    counts; leeg where x is leeg on all of those (on all days, when none counts)."""
 
-    def vak(stukken: list[tuple[Any, list[Any]]], dagen: int) -> Any:
-        som, iets, telt = g.const(NUL), False, False
-        for lengte, (x, w) in stukken:
-            if isinstance(w, Fout):
-                return w
-            if w is not True:
-                continue
-            telt = True
-            if isinstance(x, Fout):
-                return x
+    def vol(waarden: list[Any]) -> Any:
+        x, w = waarden
+        if isinstance(w, Fout):
+            return w
+        return x if w is True or x is LEEG or isinstance(x, Fout) else g.const(NUL)
+
+    def vak(stukken: Stukken, dagen: int) -> Any:
+        fout = next((w for _, (_, w) in stukken if isinstance(w, Fout)), None)
+        if fout is not None:
+            return fout
+        geteld = [(lengte, x) for lengte, (x, w) in stukken if w is True]
+        nodig = [x for _, x in geteld] or [x for _, (x, _) in stukken]
+        fout = next((x for x in nodig if isinstance(x, Fout)), None)
+        if fout is not None or all(x is LEEG for x in nodig):
+            return fout or LEEG
+        som = g.const(NUL)
+        for lengte, x in geteld:
             if x is not LEEG:
-                iets = True
                 som = g.plus(som, g.schaal(g.maal(x, lengte), Fraction(1, dagen)))
-        return LEEG if telt and not iets else som
+        return som
 
-    return per_tijdvak(g, [waarde, wanneer], per, horizon, vak)
+    return per_tijdvak(g, [waarde, wanneer], per, horizon, vak, vol)
 
 
 def hele_periode(g: Any, wanneer: Any, per: str) -> Any:
@@ -269,8 +348,6 @@ def hele_periode(g: Any, wanneer: Any, per: str) -> Any:
         if isinstance(nummer, Fout):
             return nummer
         van, tot = begin_van(nummer, per), begin_van(nummer + 1, per)
-        assert isinstance(van, int)
-        assert isinstance(tot, int)
         grenzen = [g.const(Fraction(van)), g.const(Fraction(tot))]
         if g.vergelijk("=", knip, grenzen[0]):
             grenzen = grenzen[:1]
@@ -364,10 +441,6 @@ def _tijdvak(g: Any, par: Tijdvakvorm, args: list[Any], _horizon: tuple[int, int
     )
 
 
-def _binnen(g: Any, _par: Any, args: list[Any], _horizon: tuple[int, int]) -> Any:
-    return binnen(g, args[0], args[1])
-
-
 def _totaal(g: Any, par: Tijdseenheid, args: list[Any], _horizon: tuple[int, int]) -> Any:
     return totaal(g, args[0], par.basis, par.factor)
 
@@ -384,19 +457,41 @@ def _heletijd(g: Any, par: str, args: list[Any], _horizon: tuple[int, int]) -> A
     return hele_periode(g, args[0], par)
 
 
+def _ooit(_g: Any, _par: Any, args: list[Any], _horizon: tuple[int, int]) -> Any:
+    waarden = args[0].waarden if isinstance(args[0], Tijdwaarde) else (args[0],)
+    if any(w is True for w in waarden):
+        return True
+    anders = next((w for w in waarden if isinstance(w, Fout | Onbeslist)), None)
+    return False if anders is None else anders
+
+
 def _op_dag(g: Any, _par: Any, args: list[Any], _horizon: tuple[int, int]) -> Any:
     waarde, dag = args
     return LEEG if dag is LEEG else op_dag(g, waarde, dag)
 
 
+def _knips(g: Any, par: Korrel, args: list[Any], _horizon: tuple[int, int]) -> Any:
+    """A value that changes only where a period begins, counted from a starting point. [A-6]"""
+    waarde, begin = args
+    if begin is LEEG:
+        return Fout("TL-STARTPUNT-LEEG", f"Het startpunt van de {par.naam} is leeg.")
+    for knip in waarde.knips if isinstance(waarde, Tijdwaarde) else ():
+        if not g.grillig(lambda a, b: kalender.is_begin(par.maat, par.aantal, a, b), begin, knip):
+            dag = toon_datum(g.grillig(lambda x: x, knip))
+            bericht = f"De waarde verandert op {dag}; dan begint er geen {par.naam}."
+            return Fout("TL-KNIP", bericht)
+    return waarde
+
+
 TIJD: Mapping[Op, Tijdfunctie] = MappingProxyType(
     {
         Op.TIJDVAK: _tijdvak,
-        Op.BINNEN: _binnen,
         Op.TOTAAL: _totaal,
         Op.DAGENTELLING: _dagentelling,
         Op.TIJDSDEEL: _tijdsdeel,
         Op.HELETIJD: _heletijd,
         Op.OP_DAG: _op_dag,
+        Op.OOIT: _ooit,
+        Op.KNIPS: _knips,
     }
 )

@@ -7,23 +7,11 @@ rounding leaves goes to the next group, never back into the same one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from wetsanalyse.plan.ops import LEEG, Afronding, Fout
+from wetsanalyse.plan.ops import LEEG, Afronding, Fout, Verdeeldeel, Verdeelregel
 from wetsanalyse.run.getallen import NUL
-
-
-@dataclass(frozen=True, slots=True)
-class Verdeelregel:
-    """``rato``: in proportion to a weight, else in equal shares. ``volgorde``: ``toenemend``,
-    ``afnemend`` or None. ``maximum``: each receiver has one. ``decimalen``: rounded down."""
-
-    rato: bool
-    volgorde: str | None = None
-    maximum: bool = False
-    decimalen: int | None = None
 
 
 class Ontvanger(NamedTuple):
@@ -116,3 +104,29 @@ def _aandeel(g: Any, regel: Verdeelregel, pot: Any, o: Ontvanger, som: Any, aant
     if regel.decimalen is not None:
         deel = g.afronden(deel, Afronding("naar beneden", regel.decimalen))
     return deel
+
+
+# ------------------------------------------------------------------ the operation of the plan
+
+
+def verdeeldeel(g: Any, par: Verdeeldeel, args: list[Any]) -> Any:
+    """One share, or what is left. Receivers that are not in do not count."""
+    regel, (plafond, *rest) = par.regel, args
+    breedte = 1 + regel.rato + (regel.volgorde is not None) + regel.maximum
+    rijen = [rest[i : i + breedte] for i in range(0, len(rest), breedte)]
+    mee = [i for i, rij in enumerate(rijen) if rij[0] is True]
+    verdeeld = verdeel(g, regel, plafond, [_ontvanger(regel, rijen[i][1:]) for i in mee])
+    if isinstance(verdeeld, Fout):
+        return verdeeld
+    if par.nummer is None:
+        return verdeeld.rest
+    return verdeeld.aandelen[mee.index(par.nummer)] if par.nummer in mee else LEEG
+
+
+def _ontvanger(regel: Verdeelregel, waarden: Sequence[Any]) -> Ontvanger:
+    rij = iter(waarden)
+    return Ontvanger(
+        next(rij) if regel.rato else LEEG,
+        next(rij) if regel.volgorde is not None else LEEG,
+        next(rij) if regel.maximum else LEEG,
+    )

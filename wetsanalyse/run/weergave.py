@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.model.types import Soort, Type
-from wetsanalyse.plan.ops import LEEG
+from wetsanalyse.plan.ops import LEEG, Fout, Onbeslist
+
+Tijdstuk = tuple[Any, Any, Any]
+"""A value with the day from which it counts and the day after the last (None: no bound)."""
 
 
 def toon_getal(getal: Fraction) -> str:
@@ -42,10 +47,49 @@ def toon_datum(dagen: Fraction) -> str:
     return f"{datum} {uren:02d}:{rest // 60:02d}:{rest % 60:02d}.{tijd.microseconds // 1000:03d}"
 
 
+def tijdstukken(waarde: Tijdwaarde) -> Iterator[Tijdstuk]:
+    """The stretches of a value over time that say something: no leeg, equal neighbours joined."""
+    randen = (None, *waarde.knips, None)
+    begin = None
+    for nummer, ding in enumerate(waarde.waarden):
+        volgende = waarde.waarden[nummer + 1 : nummer + 2]
+        if volgende and gelijk(ding, volgende[0]):
+            continue
+        if ding is not LEEG and ding is not None:
+            yield begin, randen[nummer + 1], ding
+        begin = randen[nummer + 1]
+
+
+def gelijk(een: Any, ander: Any) -> bool:
+    """Equal values of one kind: yes is not the number one."""
+    return isinstance(een, bool) == isinstance(ander, bool) and bool(een == ander)
+
+
+def tijdvak(van: Any, tot: Any) -> str:
+    """``van 1-1-2025 tot 1-5-2025``: the last day does not count."""
+    if van is None and tot is None:
+        return "altijd"
+    if tot is None:
+        return f"vanaf {toon_datum(van)}"
+    return (
+        f"van {toon_datum(van)} tot {toon_datum(tot)}"
+        if van is not None
+        else (f"tot {toon_datum(tot)}")
+    )
+
+
 def toon(waarde: Any, type_: Type) -> str:
     """A value of this type; leeg is an empty text."""
+    if isinstance(waarde, Tijdwaarde):
+        return "; ".join(
+            f"{toon(ding, type_)} {tijdvak(van, tot)}" for van, tot, ding in tijdstukken(waarde)
+        )
     if waarde is LEEG:
         return ""
+    if isinstance(waarde, Fout):
+        return f"fout {waarde.code}"
+    if isinstance(waarde, Onbeslist):
+        return "onbeslist"
     if isinstance(waarde, bool):
         return "waar" if waarde else "onwaar"
     if not isinstance(waarde, Fraction):

@@ -10,7 +10,7 @@ from lark import Token, v_args
 
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.bouwer import _soort, expr, met_tijd
-from wetsanalyse.syntax.bouwer_conditie import Conditiebouwer
+from wetsanalyse.syntax.bouwer_scenario import Scenariobouwer
 from wetsanalyse.syntax.tijdbepaling import Tijdfout, plaats_tijd
 from wetsanalyse.syntax.verdeling import Verdeelitem, verdeling_van
 from wetsanalyse.syntax.woorden import norm_woord, schoon
@@ -31,7 +31,7 @@ class Clausuletekst(NamedTuple):
 
 
 @v_args(meta=True)
-class Regelbouwer(Conditiebouwer):
+class Regelbouwer(Scenariobouwer):
     """One method per rule of the grammar, for everything above conditions."""
 
     def inhoud(self, meta: Any, kinderen: list[Any]) -> Inhoud:
@@ -339,50 +339,6 @@ class Regelbouwer(Conditiebouwer):
 
     def eennaam(self, _meta: Any, kinderen: list[Any]) -> t.Naam:
         return self.naam(kinderen[1])
-
-    # -------------------------------------------------------------- scenarios
-
-    def gegeven_object(self, meta: Any, kinderen: list[Any]) -> t.GegevenObject:
-        return t.GegevenObject(
-            span=self._span(meta),
-            objecttype=self.naam(kinderen[1]),
-            naam=kinderen[2].value.waarde,
-            toekenningen=tuple(k for k in kinderen if isinstance(k, tuple)),
-        )
-
-    def toekenning(self, _meta: Any, kinderen: list[Any]) -> tuple[t.Naam, t.Expressie]:
-        return self.naam(kinderen[0]), expr(kinderen[2])
-
-    def gegeven_feit(self, meta: Any, kinderen: list[Any]) -> t.GegevenFeit:
-        return t.GegevenFeit(
-            span=self._span(meta),
-            feittype=self.naam(kinderen[0]),
-            rollen=tuple(k for k in kinderen if isinstance(k, tuple)),
-        )
-
-    def rolbezetting(self, _meta: Any, kinderen: list[Any]) -> tuple[t.Naam, str]:
-        return self.naam(kinderen[0]), kinderen[1].value.waarde
-
-    def gegeven_parameter(self, meta: Any, kinderen: list[Any]) -> t.GegevenParameter:
-        return t.GegevenParameter(
-            span=self._span(meta), naam=self.naam(kinderen[1]), waarde=expr(kinderen[3])
-        )
-
-    def gegeven_onbekend(self, meta: Any, kinderen: list[Any]) -> t.GegevenOnbekend:
-        return t.GegevenOnbekend(span=self._span(meta), keten=kinderen[1])
-
-    def gegeven_oordeel(self, meta: Any, kinderen: list[Any]) -> t.GegevenOordeel:
-        woord, norm, _, object_ = kinderen
-        return t.GegevenOordeel(
-            span=self._span(meta),
-            norm=self.naam(norm),
-            object=object_.value.waarde,
-            oordeel=woord.value.waarde == "wel",
-        )
-
-    def gegeven_conditie(self, meta: Any, kinderen: list[Any]) -> t.GegevenConditie:
-        self.eis_vorm(kinderen[0], "s", "in een scenario")
-        return t.GegevenConditie(span=self._span(meta), conditie=kinderen[0])
 
 
 def _van(token: Token) -> date:

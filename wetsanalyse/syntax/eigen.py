@@ -8,6 +8,8 @@ from typing import Any
 
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.definitiebouwer import naam_met_lidwoord
+from wetsanalyse.syntax.gebeurtenis import VELDEN as VELDEN_GEBEURTENIS
+from wetsanalyse.syntax.gebeurtenis import gebeurtenis
 from wetsanalyse.syntax.herkomst import lees_herkomst
 from wetsanalyse.syntax.kandidaten import DATUM
 from wetsanalyse.syntax.meldingen import Plek
@@ -71,6 +73,7 @@ VELDEN: dict[str, tuple[Veld, ...]] = {
         Veld("eigenaar", "citaat", verplicht=True),
         Veld("van", "tekst", verplicht=True),
     ),
+    "Gebeurtenis": VELDEN_GEBEURTENIS,
 }
 _MET_HERKOMST = {"Open norm"}
 _VAN_TOT = re.compile(rf"({DATUM.pattern})(?:\s+(?:tot|t/m)\s+({DATUM.pattern}))?", re.IGNORECASE)
@@ -94,6 +97,7 @@ def lees_eigen(stuk: Blokstuk, omgeving: Omgeving) -> Uitslag:
         "Invoerbereik": _invoerbereik,
         "Evenredigheidsnorm": _evenredigheidsnorm,
         "Aanvaard": _aanvaard,
+        "Gebeurtenis": gebeurtenis,
     }[stuk.soort]
     return maak(stuk, lezer), lezer.meldingen
 

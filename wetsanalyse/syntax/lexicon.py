@@ -17,7 +17,7 @@ from wetsanalyse.text import Span
 Soortnaam = Literal[
     "objecttype", "attribuut", "kenmerk", "rol", "feittype", "parameter", "domein", "enumwaarde",
     "regel", "regeling", "open norm", "bestuursorgaan", "clausule", "eenheid", "dagsoort",
-    "dimensie", "dimensielabel", "tijdlijn", "regelgroep",
+    "dimensie", "dimensielabel", "tijdlijn", "regelgroep", "gebeurtenis",
 ]  # fmt: skip
 
 # Most names are one terminal; these have a name space of their own, so that the name of a rule
@@ -36,6 +36,7 @@ TERMINALS: Mapping[str, str] = {
     "regel": "REGELNAAM",
     "open norm": "NORMNAAM",
     "bestuursorgaan": "ORGAANNAAM",
+    "gebeurtenis": "GEBEURTENISNAAM",
 }
 SOORTEN_VAN: Mapping[str, tuple[str, ...]] = {
     t: tuple(s for s, eigen in TERMINALS.items() if eigen == t) for t in TERMINALS.values()

@@ -19,6 +19,7 @@ TOON = {
     "NORMNAAM": "de naam van een open norm",
     "ORGAANNAAM": "de naam van een bestuursorgaan",
     "FEITNAAM": "de naam van een feittype",
+    "GEBEURTENISNAAM": "de naam van een gebeurtenis",
     "LABEL": "een label van de dimensie",
     "DIMNAAM": "de naam van een dimensie",
     "TIJDLIJNNAAM": "de naam van een tijdlijn",

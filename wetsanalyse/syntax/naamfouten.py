@@ -20,7 +20,7 @@ from wetsanalyse.text import Diagnostic
 
 VENSTER = 14  # words of a misspelt name
 NAAMTERMINALS = ("NAAM", "REGELNAAM", "NORMNAAM", "ORGAANNAAM", "FEITNAAM", "OBJECT",
-                 "LABEL", "DIMNAAM", "TIJDLIJNNAAM")  # fmt: skip
+                 "LABEL", "DIMNAAM", "TIJDLIJNNAAM", "GEBEURTENISNAAM")  # fmt: skip
 _FRASE_LIJKT = 82
 _APART = frozenset(NAAMTERMINALS) - {"NAAM", "OBJECT"}
 _HALF = 50  # how much a name must look like the words when they begin the same

@@ -37,6 +37,7 @@ _KOPSOORT: dict[str, Soortnaam] = {
     "Bestuursorgaan": "bestuursorgaan",
     "Hardheidsclausule": "clausule",
     "Regeling": "regeling",
+    "Gebeurtenis": "gebeurtenis",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -30,7 +31,7 @@ def lees_scenario(stuk: Blokstuk, omgeving: Omgeving) -> tuple[Any, list[Diagnos
     dan_items = _items(stuk, secties.get("dan", []), meldingen)
     objecten = zoek_objecten(stuk.bron, gegeven_items, omgeving)
     eigen = replace(omgeving, objecten=objecten, formeel=False)
-    gegeven = _lees(stuk, "gegeven", gegeven_items, eigen, meldingen)
+    gegeven = _gegevens(stuk, gegeven_items, eigen, meldingen)
     naam = naam_met_lidwoord(stuk.bron, stuk.na_kop, stuk.kopeind)
     algemeen: dict[str, Any] = {
         "span": stuk.span,
@@ -41,7 +42,7 @@ def lees_scenario(stuk: Blokstuk, omgeving: Omgeving) -> tuple[Any, list[Diagnos
     rekendatum = lezer.een("rekendatum")
     if stuk.soort == "Scenario":
         meldingen += _zonder_tabel(stuk, tabel)
-        dan = _lees(stuk, "conditie", dan_items, eigen, meldingen)
+        dan = _verwachtingen(stuk, dan_items, eigen, meldingen)
         if "dan" not in secties:
             meldingen.append(
                 fout("SC-DAN", stuk.kop, "in dit scenario ontbreekt “dan”", context=stuk.context)
@@ -118,26 +119,51 @@ def zoek_objecten(bron: Source, items: list[Regeltje], omgeving: Omgeving) -> tu
 
 
 def _lees(
-    stuk: Blokstuk,
-    start: str,
-    items: list[Regeltje],
-    omgeving: Omgeving,
-    meldingen: list[Diagnostic],
-) -> list[Any]:
-    nodes = []
+    stuk: Blokstuk, items: list[Regeltje], omgeving: Omgeving, meldingen: list[Diagnostic]
+) -> Iterator[Any]:
+    """The nodes of the lines that can be read. What is expected has the forms of what is given."""
     plek = Plek(stuk.bron, stuk.context)
     for item in items:
         eind = item.start + len(stuk.tekst[item.start : item.eind].rstrip(" \n\t.;,"))
-        # A condition to be tested has the same form as one that is given.
-        node, eigen = lees_zin(plek, "gegeven" if start == "conditie" else start,
-                               item.start, eind, omgeving, diepte=1)  # fmt: skip
+        node, eigen = lees_zin(plek, "gegeven", item.start, eind, omgeving, diepte=1)
         meldingen += eigen
-        if node is None:
-            continue
-        if start != "conditie":
+        if node is not None:
+            yield node
+
+
+def _gegevens(
+    stuk: Blokstuk, items: list[Regeltje], omgeving: Omgeving, meldingen: list[Diagnostic]
+) -> list[t.Gegeven]:
+    nodes: list[t.Gegeven] = []
+    for node in _lees(stuk, items, omgeving, meldingen):
+        if isinstance(node, t.Verwachting):
+            meldingen.append(
+                fout(
+                    "SC-OP-DAG",
+                    node.span,
+                    "dit zegt wat er op één dag hoort uit te komen; dat staat onder “dan”",
+                    hulp=[
+                        "geeft u een waarde op, schrijf dan “… is gelijk aan … vanaf dd. 1-3-2025”",
+                        "gebeurt er iets, schrijf dan “op 1-3-2025”, een gebeurtenis en “met …”",
+                    ],
+                    context=stuk.context,
+                )
+            )
+        else:
+            nodes.append(node)
+    return nodes
+
+
+def _verwachtingen(
+    stuk: Blokstuk, items: list[Regeltje], omgeving: Omgeving, meldingen: list[Diagnostic]
+) -> list[t.Verwachting]:
+    nodes: list[t.Verwachting] = []
+    for node in _lees(stuk, items, omgeving, meldingen):
+        if isinstance(node, t.Verwachting):
             nodes.append(node)
         elif isinstance(node, t.GegevenConditie):
-            nodes.append(node.conditie)
+            eis = t.Verwachting(span=node.span, conditie=node.conditie, periode=node.periode)
+            nodes.append(eis)
         else:
             meldingen.append(
                 fout(

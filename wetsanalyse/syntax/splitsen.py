@@ -40,7 +40,7 @@ BLOKKEN: dict[str, str | None] = {
     "Scenario": None,
     "Voorbeeldreeks": None,
     "Verplichting": "uitbreiding 6 Verplichting",
-    "Gebeurtenis": "uitbreiding 10 Gebeurtenis",
+    "Gebeurtenis": None,
 }
 _NAMEN = sorted(BLOKKEN, key=len, reverse=True)
 

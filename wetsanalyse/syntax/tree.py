@@ -1025,6 +1025,17 @@ class Aanvaard(Node):
     tot: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis(Node):
+    """What can happen, and which attributes and kenmerken it changes (``het X van een Y``).
+    ``vervult``: the duty that is done by it."""
+
+    naam: Naam
+    soort: str
+    verandert: tuple[Keten, ...] = ()
+    vervult: Naam | None = None
+
+
 # ------------------------------------------------------------------ scenarios
 
 
@@ -1034,7 +1045,7 @@ class GegevenObject(Node):
 
     objecttype: Naam
     naam: str
-    toekenningen: tuple[tuple[Naam, Expressie], ...] = ()
+    toekenningen: tuple[tuple[Schakel, Expressie], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -1048,9 +1059,10 @@ class GegevenFeit(Node):
 @dataclass(frozen=True, slots=True)
 class GegevenConditie(Node):
     """``A is verzekerd``, ``het vermogen van A is gelijk aan 5 €``. Object names are links of
-    the chain, like any name."""
+    the chain, like any name. ``periode``: only then."""
 
     conditie: Conditie
+    periode: Periode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -1073,6 +1085,23 @@ class GegevenOordeel(Node):
     oordeel: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Wijziging(Node):
+    """``het inkomen van A gelijk aan 5 €``: the new value, from the day of an event on."""
+
+    doel: Keten
+    waarde: Expressie
+
+
+@dataclass(frozen=True, slots=True)
+class GegevenVoorval(Node):
+    """``op 1-3-2025 inkomenswijziging met het inkomen van A gelijk aan 5 €``"""
+
+    datum: date
+    gebeurtenis: Naam
+    wijzigingen: tuple[Wijziging, ...] = ()
+
+
 Gegeven = (
     GegevenObject
     | GegevenFeit
@@ -1080,7 +1109,17 @@ Gegeven = (
     | GegevenParameter
     | GegevenOnbekend
     | GegevenOordeel
+    | GegevenVoorval
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Verwachting(Node):
+    """What must come out: on a day (None: the rekendatum), on every day of a period."""
+
+    conditie: Conditie
+    datum: date | None = None
+    periode: Periode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -1089,7 +1128,7 @@ class Scenario(Node):
     bron: str | None
     rekendatum: date
     gegeven: tuple[Gegeven, ...]
-    dan: tuple[Conditie, ...]
+    dan: tuple[Verwachting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -1133,6 +1172,7 @@ Blok = (
     | Invoerbereik
     | Evenredigheidsnorm
     | Aanvaard
+    | Gebeurtenis
     | Scenario
     | Voorbeeldreeks
 )

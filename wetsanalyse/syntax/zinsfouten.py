@@ -12,7 +12,7 @@ from wetsanalyse.syntax.gewoonten import gewoonte
 from wetsanalyse.syntax.grammatica import Grammatica
 from wetsanalyse.syntax.herkenner import Mislukt
 from wetsanalyse.syntax.kandidaten import DATUM, TIJD, Kandidaten
-from wetsanalyse.syntax.meldingen import Plek, nog_niet, verwachtingen
+from wetsanalyse.syntax.meldingen import Plek, verwachtingen
 from wetsanalyse.syntax.naamfouten import (
     bedoelde_frase,
     kort,
@@ -25,7 +25,6 @@ _NIET_WIT = re.compile(r"\S+")
 _DUIZEND_NA = re.compile(r"\.(\d{3})(?!\d)")
 _DUIZEND = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\w)")
 _MOET = {"MOET_BEREKEND", "MOET_GESTELD", "MOET_INIT", "MOET_UNIEK", "MOET_VOLDOEN"}
-_DATUM_RUW = r"(?:dd\.\s*)?\d{1,2}-\d{1,2}-\d{4}"
 
 
 def zinsfout(
@@ -37,7 +36,6 @@ def zinsfout(
     meldingen = (
         _bolletje(plek, lezer, m, kan)
         or _genest_uniek(plek, lezer, m)
-        or _nog_niet(plek, start, lezer, m)
         or _literal(plek, lezer, m, kan)
         or gewoonte(plek, lezer, m, kan)
         or _haakje(plek, lezer, m, kan)
@@ -119,15 +117,6 @@ def _dubbele_punt(plek: Plek, pos: int) -> Diagnostic:
         "zet een “:” achter het laatste woord",
     )
     return plek.fout("BL-DUBBELEPUNT", pos, pos, bericht, hulp)
-
-
-def _nog_niet(plek: Plek, start: str, lezer: Kandidaten, m: Mislukt) -> Diagnostic | None:
-    """What our own blocks will have and we do not read yet."""
-    rest = lezer.tekst[m.pos : min(lezer.eind, m.pos + 40)]
-    if start == "gegeven" and re.match(rf"op\s+{_DATUM_RUW}", rest, re.IGNORECASE):
-        wat = "uitbreiding 10 “op <datum> …” in een scenario"
-        return nog_niet(wat, plek.bron.span(*_woord(lezer, m.pos)), plek.context)
-    return None
 
 
 def _literal(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic | None:

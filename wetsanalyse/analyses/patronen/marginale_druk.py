@@ -100,7 +100,7 @@ def is_inkomen(veeg: Veeg) -> bool:
     """An amount per month or year, declared as `meer behoefte bij lager …`."""
     objecttype = veeg.casus.huishouden.typen[veeg.object]
     bereik = veeg.plan.model.invoerbereiken.get(objecttype)
-    eenheid = veeg.plan.model.objecttypen[objecttype].attributen[veeg.attribuut].type.eenheid
+    eenheid = veeg.as_attribuut.type.eenheid
     per_tijd = {n for n, e in eenheid.machten if e < 0} & {"jr", "mnd"}
     geld = any(n == "€" and e == 1 for n, e in eenheid.machten)
     verklaard = bereik is not None and ("lager", veeg.attribuut) in bereik.behoeften
@@ -109,8 +109,7 @@ def is_inkomen(veeg: Veeg) -> bool:
 
 def _keer_per_jaar(veeg: Veeg) -> int:
     """How often the axis is paid in a year."""
-    objecttype = veeg.casus.huishouden.typen[veeg.object]
-    eenheid = veeg.plan.model.objecttypen[objecttype].attributen[veeg.attribuut].type.eenheid
+    eenheid = veeg.as_attribuut.type.eenheid
     return 12 if ("mnd", -1) in eenheid.machten else 1
 
 

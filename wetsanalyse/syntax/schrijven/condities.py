@@ -139,6 +139,22 @@ class Condities(Expressies):
                 # The grammar has no statement of this kind; the question says the same.
                 return self.met_onderwerp(node, onderwerp, False)
 
+    def omgekeerd(self, node: t.Conditie) -> Doc:
+        """A statement with its verb in front: what is said of one day in a scenario."""
+        is_ = _is(node.meervoud)
+        match node:
+            case t.Vergelijking(links=links, woord=woord, rechts=rechts):
+                kop = samen(f"{is_} ", self.expressie(links, achter=True), f" {woord}")
+                return Groep((kop, self.rechts(rechts)))
+            case t.Leegtest(waarde=waarde, gevuld=gevuld):
+                wie = self.expressie(waarde, achter=True)
+                return samen(f"{is_} ", wie, f" {'gevuld' if gevuld else 'leeg'}")
+            case t.Naamtest(onderwerp=onderwerp):
+                wie = self.expressie(onderwerp, achter=True)
+                return samen(f"{_werkwoord(node, node.meervoud)} ", wie, f" {_wat(node)}")
+            case _:
+                raise AssertionError(node)
+
     # -------------------------------------------------------------- lists and criteria
 
     def bolletjes(self, leden: Sequence[t.Conditie]) -> Doc:

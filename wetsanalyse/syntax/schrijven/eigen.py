@@ -13,7 +13,7 @@ from wetsanalyse.syntax.woorden import schoon
 
 EIGEN = (
     t.Regeling | t.Parameterwaarden | t.Hardheidsclausule | t.Bestuursorgaan | t.OpenNorm
-    | t.Uitkomst | t.Invoerbereik | t.Evenredigheidsnorm | t.Aanvaard
+    | t.Uitkomst | t.Invoerbereik | t.Evenredigheidsnorm | t.Aanvaard | t.Gebeurtenis
 )  # fmt: skip
 _ZINNEN = Zinnen(dd=False)
 _BRON = re.compile(r"^\s*bron\b\s*:?\s*(\S)", re.IGNORECASE | re.MULTILINE)
@@ -43,6 +43,13 @@ def eigenblok(blok: EIGEN, breedte: int = BREEDTE) -> list[str]:
                 f"Aanvaard {w.naam(blok.naam)}",
                 *_velden(("bevinding", blok.bevinding), ("reden", citaat(blok.reden)),
                          ("eigenaar", citaat(blok.eigenaar)), ("van", w.datum(blok.van) + tot)),
+            ]  # fmt: skip
+        case t.Gebeurtenis(naam=naam, soort=soort, vervult=vervult):
+            return [
+                f"Gebeurtenis {w.naam(naam)}",
+                *_velden(("soort", soort),
+                         ("vervult Verplichting", None if vervult is None else w.naam(vervult)),
+                         *(("verandert", _keten(k)) for k in blok.verandert)),
             ]  # fmt: skip
 
 

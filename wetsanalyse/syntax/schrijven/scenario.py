@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.schrijven import waarden as w
 from wetsanalyse.syntax.schrijven.eigen import vindplaats
-from wetsanalyse.syntax.schrijven.opmaak import BREEDTE, Doc, Vul, regels, samen
+from wetsanalyse.syntax.schrijven.opmaak import BREEDTE, Doc, Groep, Vul, regels, samen
 from wetsanalyse.syntax.schrijven.tabellen import reeks
 from wetsanalyse.syntax.schrijven.voorrang import LID
 from wetsanalyse.syntax.schrijven.zinnen import Zinnen
 
+# Whether the author wrote the condition as it is, or with the verb in front.
+_GELDT = re.compile(r"op\s+\S+(?:\s+\S+)?\s+geldt\s*:", re.IGNORECASE)
 _ZINNEN = Zinnen(dd=False, diepte=1)  # every item stands behind a dash
 
 
@@ -25,7 +28,7 @@ def scenarioblok(blok: t.Scenario | t.Voorbeeldreeks, breedte: int = BREEDTE) ->
         uit += ["    gegeven", *_items((_gegeven(g) for g in blok.gegeven), breedte)]
     if isinstance(blok, t.Voorbeeldreeks):
         return [*uit, *reeks(blok)]
-    dan = (_ZINNEN.conditie(c, "s") for c in blok.dan)
+    dan = (_verwachting(v) for v in blok.dan)
     return [*uit, "    dan", *_items(dan, breedte)]
 
 
@@ -45,8 +48,10 @@ def _gegeven(node: t.Gegeven) -> Doc:
         case t.GegevenFeit(feittype=feittype, rollen=rollen):
             bezet = w.reeks([f"{w.naam(rol)} {wie}" for rol, wie in rollen])
             return f"{w.naam(feittype)} met {bezet}"
-        case t.GegevenConditie(conditie=conditie):
-            return _ZINNEN.conditie(conditie, "s")
+        case t.GegevenConditie(conditie=conditie, periode=periode):
+            return _met_periode(_ZINNEN.conditie(conditie, "s"), periode)
+        case t.GegevenVoorval():
+            return _voorval(node)
         case t.GegevenParameter(naam=naam, waarde=waarde):
             return samen(f"parameter {w.naam(naam)} is ", _ZINNEN.expressie(waarde))
         case t.GegevenOnbekend(keten=keten):
@@ -60,14 +65,44 @@ def _object(node: t.GegevenObject) -> Doc:
     kop = f"een {node.objecttype.tekst} {node.naam}"
     if not node.toekenningen:
         return kop
-    delen: list[Doc] = [
-        samen(f"{w.naam(naam)} gelijk aan ", _toegekend(waarde))
+    delen = [
+        samen(_ZINNEN.schakel(naam), " gelijk aan ", _toegekend(waarde))
         for naam, waarde in node.toekenningen
     ]
+    return _met(kop, delen)
+
+
+def _voorval(node: t.GegevenVoorval) -> Doc:
+    kop = f"op {w.datum(node.datum)} {w.naam(node.gebeurtenis)}"
+    if not node.wijzigingen:
+        return kop
+    delen = [
+        samen(_ZINNEN.keten(x.doel), " gelijk aan ", _ZINNEN.expressie(x.waarde))
+        for x in node.wijzigingen
+    ]
+    return _met(kop, delen)
+
+
+def _met(kop: str, delen: Sequence[Doc]) -> Doc:
+    """``kop met a, b en c``"""
     *voor, laatste = delen
     met_komma = [samen(deel, ",") for deel in voor[:-1]] + voor[-1:]
     rij = [*met_komma, samen("en ", laatste)] if voor else [laatste]
     return Vul((samen(kop, " met ", rij[0]), *rij[1:]))
+
+
+def _met_periode(doc: Doc, periode: t.Periode | None) -> Doc:
+    return doc if periode is None else Groep((doc, _ZINNEN.tijd(periode)))
+
+
+def _verwachting(node: t.Verwachting) -> Doc:
+    if node.datum is None:
+        doc = _ZINNEN.conditie(node.conditie, "s")
+    elif _GELDT.match(node.span.tekst):
+        doc = samen(f"op {w.datum(node.datum)} geldt: ", _ZINNEN.conditie(node.conditie, "s"))
+    else:
+        doc = samen(f"op {w.datum(node.datum)} ", _ZINNEN.omgekeerd(node.conditie))
+    return _met_periode(doc, node.periode)
 
 
 def _toegekend(waarde: t.Expressie) -> Doc:
