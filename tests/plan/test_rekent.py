@@ -100,3 +100,35 @@ def test_een_percentage_van_elk() -> None:
 
     invoer = {**SPAARGELD, ("A", "aandeel"): Fraction(1, 10)}
     assert schuld(zin, invoer) == Fraction(13, 10)
+
+
+# ------------------------------------------------------------------ who has a kenmerk [1.6, 3.4]
+
+STUDENTEN = {
+    ("A", "student"): True, ("A", "telling"): 4, ("B", "telling"): 9, ("A", "verzekerd"): True,
+}  # fmt: skip
+
+
+@pytest.mark.constructie("R-053", "R-052", stap="rekent")
+@pytest.mark.parametrize(
+    ("uitdrukking", "verwacht"),
+    [
+        ("het aantal studenten", 1),
+        ("de som van de telling van alle studenten", 4),
+        ("de maximale waarde van de telling van alle Aanvragers", 9),
+    ],
+)
+def test_een_kenmerk_in_het_meervoud_is_een_groep(uitdrukking: str, verwacht: int) -> None:
+    zin = regel(f"Het cijfer van een Aanvrager moet berekend worden als {uitdrukking}.")
+    assert waarde("A", "cijfer", zin, invoer=STUDENTEN) == verwacht
+
+
+@pytest.mark.constructie("R-247", stap="rekent")
+def test_alle_studenten() -> None:
+    zin = regel(
+        "Het cijfer van een Aanvrager moet gesteld worden op 1 "
+        "indien alle studenten verzekerd zijn."
+    )
+    assert waarde("A", "cijfer", zin, invoer=STUDENTEN) == 1
+    twee = {**STUDENTEN, ("B", "student"): True}
+    assert waarde("A", "cijfer", zin, invoer=twee) is LEEG

@@ -268,3 +268,9 @@ def test_een_tijdlijn_met_een_eigen_begin() -> None:
     naast = {("A", "ingangsdatum"): dag(2024, 11, 14)}
     assert foutcode(waarde("A", "loonblok", begin, invoer={**blok, **naast})) == "TL-KNIP"
     assert foutcode(waarde("A", "loonblok", begin, invoer=blok)) == "TL-STARTPUNT-LEEG"
+
+
+def test_nul_met_een_eigen_tijd_past_bij_elke_eenheid() -> None:
+    """A bare 0 goes with every unit, also for a part of the time."""
+    uit = samen("zijn maandsteun plus (0 vanaf dd. 1-1-2025)", {("A", "maandsteun"): 3})
+    assert uit == [("", 3)]

@@ -13,7 +13,13 @@ from typing import Any, cast
 from wetsanalyse.model.datumrekenen import datum_plus
 from wetsanalyse.model.ketens import Waarde, is_object, keten
 from wetsanalyse.model.omgeving import Omgeving
-from wetsanalyse.model.rekentypen import omgerekend, product_type, schaal, som_type
+from wetsanalyse.model.rekentypen import (
+    is_kale_nul,
+    omgerekend,
+    product_type,
+    schaal,
+    som_type,
+)
 from wetsanalyse.model.tabel import faal
 from wetsanalyse.model.terms import (
     Constante,
@@ -135,7 +141,7 @@ def _binair(node: tree.Binair, omg: Omgeving) -> Term:
     if node.op in ("maal", "gedeeld door", "gedeeld door (ABS)"):
         return _product(node, links, rechts, omg)
     som_type(links.type, rechts.type, node.span)
-    if isinstance(links, Constante) and links.letterlijk_nul:
+    if is_kale_nul(links):
         links = omgerekend(links, rechts.type.eenheid, omg.tabel, node.span, rechts.type)
     rechts = omgerekend(rechts, links.type.eenheid, omg.tabel, node.span, links.type)
     op = {"plus": "PLUS", "min": "MIN", "verminderd met": "VERMINDERD"}[node.op]

@@ -57,11 +57,9 @@ def _groepen(naam: str, tabel: Tabel, alleen_meervoud: bool) -> list[Groep]:
             r.feittype: r for r in reversed(tabel.rollen(naam)) if r.objecttype not in typen
         }
         groepen += [Groep(r.objecttype, (r.feittype, r.nummer)) for r in per_feit.values()]
-    if not alleen_meervoud:
-        for b in tabel.zoek(naam, "kenmerk"):
-            kenmerk = (
-                tabel.kenmerk(b.eigenaar or "", naam) if b.eigenaar in tabel.objecttypen else None
-            )
-            if kenmerk is not None and kenmerk.soort == "gewoon":
-                groepen.append(Groep(kenmerk.objecttype, kenmerk=kenmerk.naam))
+    for b in tabel.zoek(naam, "kenmerk"):
+        eigenaar = b.eigenaar if past(b.getal) and b.eigenaar in tabel.objecttypen else None
+        kenmerk = tabel.kenmerk(eigenaar, naam) if eigenaar else None
+        if kenmerk is not None and kenmerk.soort == "gewoon":
+            groepen.append(Groep(kenmerk.objecttype, kenmerk=kenmerk.naam))
     return list(dict.fromkeys(groepen))

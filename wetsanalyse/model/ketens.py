@@ -18,6 +18,7 @@ from wetsanalyse.model.terms import (
     ObjectTerm,
     Parameterterm,
     Rolstap,
+    Selectie,
     Term,
     Variabeleterm,
     is_meervoudig,
@@ -147,10 +148,19 @@ def _hij(omg: Omgeving, span: Span) -> ObjectTerm:
     return omg.hij
 
 
-def _alle(naam: tree.Naam, omg: Omgeving) -> Alle | None:
-    """All instances of a type, or all that play a role, when the name is a plural."""
+def _alle(naam: tree.Naam, omg: Omgeving) -> Alle | Selectie | None:
+    """All instances of a type, or all that play a role or have a kenmerk, when the name is a
+    plural."""
     groep = kale_naam(naam, omg.tabel, alleen_meervoud=True)
-    return None if groep is None else Alle(groep.objecttype, groep.rol)
+    if groep is None:
+        return None
+    alle = Alle(groep.objecttype, groep.rol)
+    if groep.kenmerk is None:
+        return alle
+    kenmerk = omg.tabel.objecttypen[groep.objecttype].kenmerken[groep.kenmerk]
+    element, _ = omg.voor_element(groep.objecttype)
+    heeft_het = Lees(element, kenmerk.naam, kenmerktype(kenmerk))
+    return Selectie(alle, element.nummer, heeft_het, span=naam.span)
 
 
 def _ongebonden(schakel: tree.Schakel, omg: Omgeving) -> Exception:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from wetsanalyse.model.tabel import Tabel, faal
-from wetsanalyse.model.terms import Constante, Term
+from wetsanalyse.model.terms import Constante, Term, Tijdgebonden
 from wetsanalyse.model.tijd import bewerk
 from wetsanalyse.model.types import Eenheid, Soort, Type
 from wetsanalyse.text import Span
@@ -17,9 +17,8 @@ def omgerekend(term: Term, doel: Eenheid, tabel: Tabel, span: Span, links: Type)
     eigen = term.type.eenheid
     if eigen == doel:
         return term
-    if isinstance(term, Constante) and term.letterlijk_nul:
-        # A bare 0 goes with every unit (our choice, reference section 9, point 28).
-        return replace(term, type=replace(term.type, eenheid=doel))
+    if is_kale_nul(term):
+        return _nul_in(term, doel)
     if not eigen or not doel:
         met, zonder = (links, term.type) if doel else (term.type, links)
         raise faal(
@@ -37,6 +36,21 @@ def omgerekend(term: Term, doel: Eenheid, tabel: Tabel, span: Span, links: Type)
             hulp=(_raad_eenheid(doel, eigen),),
         )
     return schaal(term, factor, doel)
+
+
+def is_kale_nul(term: Term) -> bool:
+    """A bare 0, also one with a time of its own: it goes with every unit (our choice, reference
+    section 9, point 28)."""
+    if isinstance(term, Tijdgebonden):
+        return is_kale_nul(term.waarde)
+    return isinstance(term, Constante) and term.letterlijk_nul
+
+
+def _nul_in(term: Term, doel: Eenheid) -> Term:
+    nul = replace(term, type=replace(term.type, eenheid=doel))
+    if isinstance(nul, Tijdgebonden):
+        return replace(nul, waarde=_nul_in(nul.waarde, doel))
+    return nul
 
 
 def _raad_eenheid(doel: Eenheid, eigen: Eenheid) -> str:

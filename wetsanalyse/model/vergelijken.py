@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wetsanalyse.model.datumrekenen import eis_zelfde_precisie
 from wetsanalyse.model.omgeving import Omgeving
-from wetsanalyse.model.rekentypen import omgerekend
+from wetsanalyse.model.rekentypen import is_kale_nul, omgerekend
 from wetsanalyse.model.tabel import faal
 from wetsanalyse.model.terms import Constante, Term, Tijdgebonden
 from wetsanalyse.model.tijd import bewerk
@@ -33,7 +33,7 @@ def vergelijk(links: Term, woord: str, rechts: Term, span: Span, omg: Omgeving) 
     eis_zelfde_precisie(links.type, rechts.type, span)
     soort = _vergelijksoort(links.type, woord, rechts.type, span)
     if soort == "getal":
-        if isinstance(links, Constante) and links.letterlijk_nul:
+        if is_kale_nul(links):
             links = omgerekend(links, rechts.type.eenheid, omg.tabel, span, rechts.type)
         rechts = omgerekend(rechts, links.type.eenheid, omg.tabel, span, links.type)
     return bewerk("VERGELIJK", (links, rechts), BOOLEAN, (TEKENS[woord], soort), span=span)

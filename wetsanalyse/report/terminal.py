@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek, RegelDekking
 from wetsanalyse.graph import Knoopsoort, Pijlsoort, RuleGraph
 from wetsanalyse.report.meldingvorm import samenvatting_meldingen
 from wetsanalyse.report.opmaak import (
@@ -30,9 +29,13 @@ from wetsanalyse.report.opmaak import (
     opsomming,
     waarde,
 )
-from wetsanalyse.run.scenarios import Scenariouitslag
 from wetsanalyse.text import Diagnostic, Ernst
 from wetsanalyse.text.weergave import tekst
+
+# Only their names are needed here; checking a law does not wait for the rest of the chain.
+if TYPE_CHECKING:
+    from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek, RegelDekking
+    from wetsanalyse.run.scenarios import Scenariouitslag
 
 SMAL = 80
 KLEUREN = {Ernst.FOUT: "red", Ernst.WAARSCHUWING: "yellow", Ernst.OPMERKING: "cyan"}
