@@ -17,7 +17,13 @@ from wetsanalyse.model.korrel import Korrel
 from wetsanalyse.model.scenarios import Scenario, los_scenarios_op
 from wetsanalyse.model.tabel import Tabel
 from wetsanalyse.model.terms import Lees
-from wetsanalyse.model.tijdgegevens import Tijddeel, Tijdspanne, op_dag, samengesteld, vanaf
+from wetsanalyse.model.tijdgegevens import (
+    Tijddeel,
+    Tijdspanne,
+    gewijzigd,
+    op_dag,
+    samengesteld,
+)
 from wetsanalyse.syntax import Lexicon, ontleed
 from wetsanalyse.text import Diagnostic, Source
 
@@ -124,10 +130,14 @@ def test_perioden_over_een_basis() -> None:
 
 def test_vanaf_een_dag_een_nieuwe_waarde() -> None:
     oud = Tijdwaarde((10, 30), (1, 2, 3))
-    assert vanaf(20, oud, 9) == Tijdwaarde((10, 20), (1, 2, 9))
-    assert vanaf(10, oud, 9) == Tijdwaarde((10,), (1, 9))
-    assert vanaf(20, 5, Tijdwaarde((25,), (7, 8))) == Tijdwaarde((20, 25), (5, 7, 8))
-    assert vanaf(20, 5, 5) == 5
+    assert gewijzigd(Tijdspanne(20), oud, 9) == Tijdwaarde((10, 20), (1, 2, 9))
+    assert gewijzigd(Tijdspanne(10), oud, 9) == Tijdwaarde((10,), (1, 9))
+    nieuw = Tijdwaarde((25,), (7, 8))
+    assert gewijzigd(Tijdspanne(20), 5, nieuw) == Tijdwaarde((20, 25), (5, 7, 8))
+    assert gewijzigd(Tijdspanne(20), 5, 5) == 5
+    # Only in that time; outside it what was known stays.
+    assert gewijzigd(Tijdspanne(5, 20), oud, 9) == Tijdwaarde((5, 20, 30), (1, 9, 2, 3))
+    assert gewijzigd(Tijdspanne(None, 20), oud, 9) == Tijdwaarde((20, 30), (9, 2, 3))
     assert [op_dag(oud, d) for d in (9, 10, 29, 30)] == [1, 2, 2, 3]
 
 
@@ -439,9 +449,12 @@ STEUN = {"van": "2025-03-01", "tot": "2025-05-01", "waarde": "250"}
         ("JS-OBJECT", voorval(wijzigingen={"B": {"inkomen": "1"}})),
         ("JS-VORM", voorval(wijzigingen={"A": "inkomen"})),
         ("JS-ATTRIBUUT", voorval(wijzigingen={"A": {"inkommen": "1"}})),
-        ("JS-WAARDE", voorval(wijzigingen={"A": {"inkomen": None}})),
+        ("JS-WAARDE", voorval(wijzigingen={"A": {"inkomen": "veel"}})),
         ("GB-VERANDERT", voorval(wijzigingen={"A": {"schuld": "1"}})),
         ("SC-KNIP", voorval(datum="2025-03-02", wijzigingen={"A": {"maandsteun": "1"}})),
+        ("SC-OVERLAP", voorval(wijzigingen={"A": {"maandsteun": [STEUN, STEUN]}})),
+        ("SC-KNIP", voorval(wijzigingen={"A": {"maandsteun": [STEUN | {"van": "2025-02-03"}]}})),
+        ("SC-GEEN-TIJDLIJN", voorval(wijzigingen={"A": {"inkomen": [STEUN]}})),
     ],
 )
 def test_fout_in_een_geval_in_de_tijd(code: str, velden: dict[str, Any]) -> None:

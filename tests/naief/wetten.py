@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -83,6 +84,9 @@ def wetten(draw: Any, hoogstens: int = 5) -> Wet:
     return Wet(gegevens, tuple(regels))
 
 
+_KAAL_GETAL = re.compile(r"-?[\d,_/]+(%| \S+)?")
+
+
 def _stel(
     lezer: Lezer, naam: str, onderwerp: str, maat: Maat, type_: str, nr: str, eis: bool
 ) -> str:
@@ -102,6 +106,9 @@ def _stel(
     ):
         hele = 0 if "geheel" in type_ else 2
         waarde = f"({waarde}) {lezer.kies(WIJZEN)} afgerond op {hele} decimalen"
+    if "tief" in type_ and _KAAL_GETAL.fullmatch(waarde):
+        # Written out, a number outside the bounds of the type is refused when the law is read.
+        waarde = f"{waarde} plus {waarde}"
     doe = "geïnitialiseerd worden op" if lezer.kans(5) else "gesteld worden op"
     zin = f"De {naam} van {onderwerp} moet {doe}\n        {waarde}"
     if eis or lezer.kans(3):

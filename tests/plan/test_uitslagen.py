@@ -9,7 +9,7 @@ import pytest
 from tests.model import hulp
 from tests.model.taal import BASIS, regel
 from tests.plan.hulp import code, controles, reken
-from tests.plan.proef import dag, stap, waarde
+from tests.plan.proef import dag, stap, uitslag, waarde
 from wetsanalyse.plan.ops import LEEG
 
 A, B, K, X, Y, Z = "ABKXYZ"
@@ -258,3 +258,14 @@ def test_een_uitslag_die_in_de_tijd_verandert_telt_als_zij_ooit_waar_is() -> Non
     een_dag = stap(False, dag(2025, 3, 1), True, dag(2025, 3, 2), False)
     assert waarde("A", "verzekerd", zet, vraag, invoer={("A", "ingeschreven"): een_dag}) is True
     assert waarde("A", "verzekerd", zet, vraag) is False
+
+
+@pytest.mark.constructie("R-185", stap="rekent")
+def test_een_controle_over_de_tijd_gaat_over_de_rekendatum() -> None:
+    """A wage above 10 in 2025 and none outside it: on 1 June 2025 that is in order."""
+    keur = regel("De dagsteun van een Aanvrager moet groter zijn dan 10 €/mnd.", "keur")
+    rij = stap(None, dag(2025, 1, 1), 100, dag(2026, 1, 1), None)
+    uit = uitslag(keur, invoer={("A", "dagsteun"): rij})
+    assert controles(uit, "keur")["A"] is True
+    laag = stap(None, dag(2025, 6, 1), 10, dag(2025, 6, 2), 100)
+    assert controles(uitslag(keur, invoer={("A", "dagsteun"): laag}), "keur")["A"] is False

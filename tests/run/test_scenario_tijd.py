@@ -362,6 +362,25 @@ def test_een_gebeurtenis_verandert_een_waarde_in_de_tijd_vanaf_haar_dag() -> Non
     )
 
 
+def test_een_melding_met_terugwerkende_kracht() -> None:
+    """On 15 September it becomes known that the rent was 300 since March; until then nobody
+    knew, and from then on all of that time is known."""
+    later = "op 15-9-2025 wijziging met de huur van A gelijk aan 300 €/mnd {}"
+    vanaf = later.format("vanaf dd. 1-3-2025")
+    klopt(
+        [*HUUR, vanaf],
+        "op 14-9-2025 geldt: de steun van A is gelijk aan 520 €/mnd van 1-3-2025 tot 1-7-2025",
+        "op 15-9-2025 geldt: de steun van A is gelijk aan 600 €/mnd vanaf dd. 1-3-2025",
+        "op 15-9-2025 geldt: de steun van A is gelijk aan 500 €/mnd tot dd. 1-3-2025",
+    )
+    twee = later.format("van dd. 1-4-2025 tot dd. 1-5-2025")
+    klopt(
+        [*HUUR, twee],
+        "op 15-9-2025 geldt: de steun van A is gelijk aan 600 €/mnd van 1-4-2025 tot 1-5-2025",
+        "op 15-9-2025 geldt: de steun van A is gelijk aan 520 €/mnd van 1-5-2025 tot 1-7-2025",
+    )
+
+
 def test_een_besluit_over_een_waarde_in_de_tijd_houdt_haar_verloop() -> None:
     """The decision of 1 May says what counts from then on: 520, and 500 from July on."""
     besluit = "op 1-5-2025 besluit met de bewaarde steun van A gelijk aan de steun van A"

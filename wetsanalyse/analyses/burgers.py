@@ -14,6 +14,7 @@ from typing import Any
 from wetsanalyse.model.casus import Casus, Feit, Huishouden
 from wetsanalyse.model.cellen import attribuutcellen, lid_van
 from wetsanalyse.model.gevolgen import Objectcreatie
+from wetsanalyse.model.lezen_termen import gezet_door
 from wetsanalyse.model.model import Attribuut, Bereik, Kenmerk, Model, Rol
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.model.types import Soort
@@ -50,7 +51,11 @@ def domeinen(plan: Plan) -> dict[tuple[str, str], Domein]:
 
 
 def is_invoer(plan: Plan, objecttype: str, eigenschap: str) -> bool:
-    return not plan.schrijvers.get((objecttype, eigenschap))
+    """Whether no rule sets it: neither later on, nor as a first value of what it makes."""
+    return not plan.schrijvers.get((objecttype, eigenschap)) and not any(
+        isinstance(v.gevolg, Objectcreatie) and (objecttype, eigenschap) in gezet_door(v)
+        for v in plan.versies.values()
+    )
 
 
 def _heeft_maat(attribuut: Attribuut) -> bool:

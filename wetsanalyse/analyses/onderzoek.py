@@ -15,7 +15,8 @@ from wetsanalyse.analyses.positie import NETTO
 from wetsanalyse.analyses.vegen import HOOGSTENS, Veeg, opdrachten, vegen
 from wetsanalyse.analyses.verborgen import verborgen_drempels
 from wetsanalyse.analyses.verkenning import verken
-from wetsanalyse.model.model import Model
+from wetsanalyse.model.cellen import lid_van
+from wetsanalyse.model.model import Attribuut, Model
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.plan.lower import Plan, lower
 from wetsanalyse.plan.ops import Fout
@@ -23,6 +24,7 @@ from wetsanalyse.run.scenarios import Scenariouitslag, toets
 from wetsanalyse.run.sweep import Verloop
 from wetsanalyse.run.toepassing import toepassing
 from wetsanalyse.run.toestanden import Plannen
+from wetsanalyse.run.weergave import toon
 
 Voortgang = Callable[[str, int, int], None]
 CURVEN = 6
@@ -151,9 +153,12 @@ def _open_punten(plan: Plan, gedaan: Sequence[Veeg]) -> tuple[str, ...]:
     punten: list[str] = []
     for (objecttype, attribuut), domein in domeinen(plan).items():
         if not domein.verklaard:
+            lid = lid_van(plan.model, objecttype, attribuut)
+            assert isinstance(lid, Attribuut)
+            van, tot = (toon(w, lid.type) for w in (domein.bereik.van, domein.bereik.tot))
             punten.append(
                 f"{attribuut} van {objecttype} heeft geen Invoerbereik; gezocht is van "
-                f"{_grens(domein.bereik.van)} tot en met {_grens(domein.bereik.tot)}"
+                f"{van} tot en met {tot}"
             )
     for regeling in plan.model.regelingen.values():
         if regeling.tekst_van is None:
@@ -179,10 +184,6 @@ def _open_punten(plan: Plan, gedaan: Sequence[Veeg]) -> tuple[str, ...]:
         if naam not in plan.parameters
     ]
     return tuple(dict.fromkeys(punten))
-
-
-def _grens(waarde: object) -> str:
-    return str(waarde)
 
 
 def _fouten(gedaan: Sequence[Veeg]) -> list[str]:

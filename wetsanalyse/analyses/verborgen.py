@@ -10,6 +10,7 @@ from wetsanalyse.analyses.bevinding import VerborgenDrempel
 from wetsanalyse.analyses.burgers import beschrijf
 from wetsanalyse.analyses.positie import NETTO
 from wetsanalyse.analyses.vegen import Veeg
+from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.plan.ops import GroundPlan, Op
 from wetsanalyse.run.exact import reken
 from wetsanalyse.run.verloop import Grens, Stuk, geval_op
@@ -77,7 +78,10 @@ def _helt(stuk: Stuk) -> bool:
 
 def genoemde_waarden(grond: GroundPlan) -> frozenset[Fraction]:
     """Every amount and date that the law states: parameters and literals of the plan."""
-    waarden: set[Fraction] = {w for w in grond.parameters.values() if isinstance(w, Fraction)}
+    waarden: set[Fraction] = set()
+    for parameter in grond.parameters.values():
+        delen = parameter.waarden if isinstance(parameter, Tijdwaarde) else (parameter,)
+        waarden |= {w for w in delen if isinstance(w, Fraction)}
     for step in grond.steps:
         getal = isinstance(step.par, Fraction | int) and not isinstance(step.par, bool)
         if step.op is Op.CONSTANTE and getal:

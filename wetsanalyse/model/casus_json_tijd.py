@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from wetsanalyse.model.feiten import Voorval, Wijziging
-from wetsanalyse.model.gebeurtenissen import niet_toegestaan, zoek
+from wetsanalyse.model.gebeurtenissen import niet_toegestaan, zelfde_dagen, zoek
 from wetsanalyse.model.jsonlezer import Jsonlezer
 from wetsanalyse.model.korrel import Korrel
 from wetsanalyse.model.model import Attribuut, Gebeurtenis
@@ -146,15 +147,38 @@ class Tijdlezer(Jsonlezer):
             return []
         eigenschap, lid = gevonden
         type_ = lid.type if isinstance(lid, Attribuut) else kenmerktype(lid)
-        mis = niet_toegestaan(soort, objecttype, lid.naam, dag, type_.korrel)
-        waarde, gebrek = lees_waarde(ruw, type_, self.tabel)
-        if mis is not None:
-            self._meld_gebrek(mis, plek)
-        elif gebrek is not None:
-            self.meld("JS-WAARDE", plek, gebrek)
-        else:
-            return [Wijziging(wie, eigenschap, Constante(waarde, type_), type_)]
-        return []
+        gelezen: list[Wijziging] = []
+        for deel, waar in self._delen(ruw, plek):
+            spanne = self._spanne(deel, waar) if "van" in deel or "tot" in deel else None
+            mis = niet_toegestaan(soort, objecttype, lid.naam, type_.korrel, spanne, dag)
+            waarde, gebrek = None, None
+            if deel["waarde"] is not None:
+                waarde, gebrek = lees_waarde(deel["waarde"], type_, self.tabel)
+            tijd = spanne or Tijdspanne(dag.toordinal())
+            nieuw = Wijziging(wie, eigenschap, Constante(waarde, type_), type_, tijd.van, tijd.tot)
+            if mis is not None:
+                self._meld_gebrek(mis, waar)
+            elif gebrek is not None:
+                self.meld("JS-WAARDE", waar, gebrek)
+            elif any(zelfde_dagen(nieuw, w) for w in gelezen):
+                bericht = f"“{eigenschap}” krijgt op dezelfde dag twee nieuwe waarden"
+                self.meld("SC-OVERLAP", waar, bericht, "laat de perioden op elkaar aansluiten")
+            else:
+                gelezen.append(nieuw)
+        return gelezen
+
+    def _delen(self, ruw: Any, plek: str) -> Iterator[tuple[dict[str, Any], str]]:
+        """A new value, or a list of them with the time in which each holds."""
+        if not isinstance(ruw, list):
+            yield {"waarde": ruw}, plek
+            return
+        for i, item in enumerate(ruw):
+            waar = f"{plek}[{i}]"
+            if not isinstance(item, dict) or "waarde" not in item:
+                self.meld("JS-VORM", waar, "een deel heeft een “waarde”, en “van” of “tot”")
+                continue
+            self._sleutels(item, waar, DEELSLEUTELS)
+            yield item, waar
 
 
 def _over_basis(delen: list[Tijddeel], leeg: Any) -> Any:

@@ -52,17 +52,21 @@ class Tijdwaarde:
 @dataclass(frozen=True, slots=True)
 class Wijziging:
     """A property that an event changes. ``waarde`` is computed on what was known just before;
-    ``type`` is that of the property."""
+    ``type`` is that of the property. ``van`` and ``tot``: the days (ordinals) from which and up to
+    which it holds, also before the event; None is open. Without a timeline it simply replaces
+    what was there."""
 
     object: str
     eigenschap: str
     waarde: Term
     type: Type
+    van: int | None = None
+    tot: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Voorval:
-    """One event on its day. What it changes, holds from that day on."""
+    """One event on its day. From that day on it is known what it changes."""
 
     datum: date
     gebeurtenis: str

@@ -13,7 +13,7 @@ from wetsanalyse.model.model import Attribuut, Gebeurtenis
 from wetsanalyse.model.omgeving import Omgeving
 from wetsanalyse.model.tabel import Tabel, dubbel, faal, vouw
 from wetsanalyse.model.terms import Genoemd, Lees
-from wetsanalyse.model.tijdgegevens import Gebrek, Tijdspanne, gebrek_in_tijd
+from wetsanalyse.model.tijdgegevens import Gebrek, Tijdspanne, gebrek_in_tijd, lees_spanne
 from wetsanalyse.model.toewijzen import eis_korrel, toewijsbaar
 from wetsanalyse.model.verzameld import Verzameld, veilig
 from wetsanalyse.syntax import tree
@@ -98,7 +98,7 @@ def los_voorval_op(node: tree.GegevenVoorval, omg: Omgeving) -> Voorval:
     wijzigingen: list[Wijziging] = []
     for deel in node.wijzigingen:
         nieuw = _wijziging(deel, soort, node.datum, omg)
-        if any((w.object, w.eigenschap) == (nieuw.object, nieuw.eigenschap) for w in wijzigingen):
+        if any(zelfde_dagen(nieuw, w) for w in wijzigingen):
             raise faal(
                 "SC-OVERLAP",
                 deel.doel.span,
@@ -112,15 +112,23 @@ def los_voorval_op(node: tree.GegevenVoorval, omg: Omgeving) -> Voorval:
 def _wijziging(node: tree.Wijziging, soort: Gebeurtenis, datum: date, omg: Omgeving) -> Wijziging:
     doel = genoemde_eigenschap(node.doel, omg)
     korrel, eigenschap = doel.type.korrel, doel.eigenschap
-    gebrek = niet_toegestaan(soort, doel.object.objecttype, eigenschap, datum, korrel)
+    spanne = None if node.periode is None else lees_spanne(node.periode, omg)
+    gebrek = niet_toegestaan(soort, doel.object.objecttype, eigenschap, korrel, spanne, datum)
     if gebrek is not None:
-        raise gebrek.bij(node.doel.span)
+        raise gebrek.bij(node.doel.span if node.periode is None else node.periode.span)
+    spanne = spanne or Tijdspanne(datum.toordinal())
     term = enkele(node.waarde, omg)
     attribuut = Attribuut(eigenschap, doel.object.objecttype, doel.type)
     if korrel is not None:
         eis_korrel(korrel, [term.type.korrel], eigenschap, node.waarde.span)
     term = toewijsbaar(term, attribuut, node.waarde.span, omg)
-    return Wijziging(*eigenschap_van(doel, omg.tabel), term, doel.type)
+    return Wijziging(*eigenschap_van(doel, omg.tabel), term, doel.type, spanne.van, spanne.tot)
+
+
+def zelfde_dagen(een: Wijziging, ander: Wijziging) -> bool:
+    """Whether two changes are about the same property on the same day."""
+    zelfde = (een.object, een.eigenschap) == (ander.object, ander.eigenschap)
+    return zelfde and Tijdspanne(een.van, een.tot).raakt(Tijdspanne(ander.van, ander.tot))
 
 
 def genoemde_eigenschap(node: tree.Keten, omg: Omgeving) -> Lees:
@@ -138,9 +146,11 @@ def eigenschap_van(lees: Lees, tabel: Tabel) -> tuple[str, str]:
 
 
 def niet_toegestaan(
-    soort: Gebeurtenis, objecttype: str, lid: str, datum: date, korrel: Korrel | None
-) -> Gebrek | None:
-    """Why an event cannot change this on that day; None: it can."""
+    soort: Gebeurtenis, objecttype: str, lid: str, korrel: Korrel | None,
+    spanne: Tijdspanne | None, datum: date,
+) -> Gebrek | None:  # fmt: skip
+    """Why an event on this day cannot change this in that time (None: from that day on); None:
+    it can."""
     if (objecttype, lid) not in soort.verandert:
         kan = ", ".join(naam for _, naam in soort.verandert) or "niets"
         return Gebrek(
@@ -151,6 +161,12 @@ def niet_toegestaan(
                 f"zet anders “verandert {lid} van een {objecttype}” in het blok Gebeurtenis",
             ),
         )
-    if korrel is None:
+    if korrel is None and spanne is None:
         return None
-    return gebrek_in_tijd(Tijdspanne(datum.toordinal()), korrel, lid)
+    gebrek = gebrek_in_tijd(spanne or Tijdspanne(datum.toordinal()), korrel, lid)
+    if gebrek is not None and gebrek.code == "SC-KNIP" and spanne is None:
+        # Something becomes known on any day; the day from which it holds may be another one.
+        return gebrek._replace(
+            hulp=(*gebrek.hulp, "zet erachter vanaf welke dag het geldt: “vanaf dd. …”")
+        )
+    return gebrek

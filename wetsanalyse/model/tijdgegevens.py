@@ -74,11 +74,15 @@ def samengesteld(basis: Any, delen: Sequence[Tijddeel]) -> Any:
     return _aaneen([(dag, op(dag)) for dag in (None, *knips)])
 
 
-def vanaf(dag: int, oud: Any, nieuw: Any) -> Any:
-    """The old value before a day, the new one from that day on."""
-    voor = [(begin, w) for begin, w in _stukken(oud) if begin is None or begin < dag]
-    erna = [(begin, w) for begin, w in _stukken(nieuw) if begin is not None and begin > dag]
-    return _aaneen([*voor, (dag, op_dag(nieuw, dag)), *erna])
+def gewijzigd(spanne: Tijdspanne, oud: Any, nieuw: Any) -> Any:
+    """The new value in that time, the old one outside it."""
+    begins = {b for ding in (oud, nieuw) for b, _ in _stukken(ding) if b is not None}
+    dagen = (None, *sorted(begins.union(spanne.grenzen)))
+    return _aaneen([(d, _op(nieuw if spanne.omvat(d) else oud, d)) for d in dagen])
+
+
+def _op(waarde: Any, dag: int | None) -> Any:
+    return _stukken(waarde)[0][1] if dag is None else op_dag(waarde, dag)
 
 
 def op_dag(waarde: Any, dag: int) -> Any:

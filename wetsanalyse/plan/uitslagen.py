@@ -9,7 +9,7 @@ from wetsanalyse.model.gevolgen import Consistentie, Feitcreatie, Objectcreatie,
 from wetsanalyse.model.lezen_termen import termen
 from wetsanalyse.model.model import Regelversie
 from wetsanalyse.model.terms import Instantie, Regeluitslag
-from wetsanalyse.model.types import BOOLEAN, Type
+from wetsanalyse.model.types import BOOLEAN, DATUM, Type
 from wetsanalyse.plan.creatie import Creatie
 from wetsanalyse.plan.objecten import NOOIT, Bewaker, Ongrondbaar, Uitkomst
 from wetsanalyse.plan.ops import Fout, Op, Vergelijking
@@ -67,7 +67,8 @@ def _uitkomsten(b: Creatie, versie: Regelversie, uitslag: str) -> list[Uitkomst]
         try:
             runs = list(_per_run(b, versie, uitslag))
             if _beweegt(versie):
-                runs = [(over, _ooit(b, wanneer)) for over, wanneer in runs]
+                eens = _ooit if uitslag == "gevuurd" else _op_rekendatum
+                runs = [(over, eens(b, wanneer)) for over, wanneer in runs]
             b.uitkomsten[sleutel] = runs
         finally:
             b.lopend.discard(sleutel)
@@ -82,8 +83,17 @@ def _beweegt(versie: Regelversie) -> bool:
 
 
 def _ooit(b: Creatie, wanneer: Bewaker) -> Bewaker:
-    """A rule has an outcome when it has it at any time. [6.2]"""
+    """A rule has fired when it did something at any time. [6.2]"""
     return b.stap(Op.OOIT, (wanneer,), BOOLEAN) if isinstance(wanneer, int) else wanneer
+
+
+def _op_rekendatum(b: Creatie, wanneer: Bewaker) -> Bewaker:
+    """A check of what changes is about the rekendatum: outside the time of a value there is
+    nothing to be in order. [6.2]"""
+    if not isinstance(wanneer, int):
+        return wanneer
+    nu = b.vast(b.plan.rekendatum.toordinal(), DATUM)
+    return b.stap(Op.OP_DAG, (wanneer, nu), BOOLEAN)
 
 
 def _per_run(b: Creatie, versie: Regelversie, uitslag: str) -> Iterator[Uitkomst]:

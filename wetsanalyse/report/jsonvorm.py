@@ -17,7 +17,7 @@ from wetsanalyse.analyses.bevinding import (
     VerborgenDrempel,
 )
 from wetsanalyse.model.casus import Casus
-from wetsanalyse.model.cellen import eigenschappen
+from wetsanalyse.model.cellen import eigenschappen, lid_van
 from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.model.model import Attribuut, Model, Vindplaats
 from wetsanalyse.model.types import Type
@@ -144,11 +144,22 @@ def _open(plan: Plan, uitslag: Uitslag, slots: Sequence[int]) -> list[dict[str, 
         i
         for s in slots
         for i in uitslag.ontbrekend(s)
-        if not plan.schrijvers.get((typen.get(i.object, ""), i.eigenschap))
+        if not _gezet(plan, typen.get(i.object, ""), i.eigenschap)
     }
-    return [{"soort": "open norm", "naam": o.norm, "object": o.object} for o in sorted(normen)] + [
-        {"soort": "invoer", "naam": i.eigenschap, "object": i.object} for i in sorted(invoer)
+    parameters = {n for s in slots for n in uitslag.parameters_zonder_waarde(s)}
+    return [
+        *({"soort": "open norm", "naam": o.norm, "object": o.object} for o in sorted(normen)),
+        *({"soort": "invoer", "naam": i.eigenschap, "object": i.object} for i in sorted(invoer)),
+        *({"soort": "parameter", "naam": naam, "object": None} for naam in sorted(parameters)),
     ]
+
+
+def _gezet(plan: Plan, objecttype: str, eigenschap: str) -> bool:
+    """Whether a rule sets this property (or another cell of the same attribute)."""
+    if objecttype not in plan.model.objecttypen:
+        return False
+    naam = lid_van(plan.model, objecttype, eigenschap).naam
+    return bool(plan.schrijvers.get((objecttype, naam)))
 
 
 def aannamen(plan: Plan, uitslag: Uitslag, slots: Sequence[int]) -> list[dict[str, Any]]:

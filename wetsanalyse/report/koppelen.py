@@ -34,7 +34,7 @@ def koppels(uitslag: Uitslag, slot: int, term: Term) -> Iterator[Koppel]:
         (slot,) = step.args
         step = uitslag.plan.steps[slot]
     yield term, uitslag, slot
-    if isinstance(term, Bewerking) and step.op.name != term.op and len(step.args) < len(term.args):
+    if isinstance(term, Bewerking) and step.op.name != term.op:
         return
     delen = _delen(term)
     beeld, args = onder(uitslag, slot), step.args

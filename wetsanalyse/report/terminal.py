@@ -102,6 +102,9 @@ def toon_reken(scherm: Console, data: Mapping[str, Any]) -> None:
             tabel.add_row(Text("" if nummer else naam), *tussen, _uitkomst(deel))
     delen: list[RenderableType] = [Text(f"Op {datum(dag)}:"), tabel]
     delen += _lijst("Niet opgegeven, telt als leeg", _open(data, "invoer"))
+    delen += _lijst("Heeft op deze datum geen waarde in de wet, telt als leeg", [
+        o["naam"] for o in data["open"] if o["soort"] == "parameter"
+    ])  # fmt: skip
     delen += _lijst("Hier moet een mens over oordelen", _open(data, "open norm"))
     delen += _lijst("Aannamen, nog niet bevestigd", [
         f"{a.get('regel') or a.get('parameter')}: {a['aanname']}" for a in data["aannamen"]

@@ -54,7 +54,10 @@ class Omgeving(Generic[N]):
 
 
 def als_waarde(g: Getallen[N], waarde: Any) -> Any:
-    """A fact from outside as a value of this run: numbers and dates become numbers of ``g``."""
+    """A fact from outside as a value of this run: numbers and dates become numbers of ``g``,
+    None is leeg."""
+    if waarde is None:
+        return LEEG
     if isinstance(waarde, Fraction):
         return g.const(waarde)
     if isinstance(waarde, int) and not isinstance(waarde, bool):
@@ -63,9 +66,7 @@ def als_waarde(g: Getallen[N], waarde: Any) -> Any:
         return g.const(datumgetal(waarde))
     if isinstance(waarde, Tijdwaarde):
         knips = tuple(als_waarde(g, knip) for knip in waarde.knips)
-        return Tijdwaarde(
-            knips, tuple(LEEG if w is None else als_waarde(g, w) for w in waarde.waarden)
-        )
+        return Tijdwaarde(knips, tuple(als_waarde(g, w) for w in waarde.waarden))
     return waarde
 
 

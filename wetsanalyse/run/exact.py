@@ -96,6 +96,15 @@ class Uitslag:
         """The parameters on which the value rests."""
         return self._parameters_van(slot, Op.PARAMETER)
 
+    def parameters_zonder_waarde(self, slot: int) -> tuple[str, ...]:
+        """The parameters on which the value rests and that have none on this rekendatum."""
+        steps = self.plan.steps
+        return tuple(
+            steps[i].par
+            for i in sorted(self.gebruikt(slot))
+            if steps[i].op is Op.PARAMETER and self.waarden[i] is LEEG
+        )
+
     def _parameters_van(self, slot: int, op: Op) -> tuple[Any, ...]:
         steps = self.plan.steps
         return tuple(steps[i].par for i in sorted(self.gebruikt(slot)) if steps[i].op is op)

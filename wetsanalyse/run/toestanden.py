@@ -20,7 +20,7 @@ from wetsanalyse.model.feiten import Tijdwaarde, Voorval, Wijziging
 from wetsanalyse.model.model import Attribuut, Model
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.model.terms import Constante, Term
-from wetsanalyse.model.tijdgegevens import op_dag, vanaf
+from wetsanalyse.model.tijdgegevens import Tijdspanne, gewijzigd, op_dag
 from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.model.waarden import buiten_type
 from wetsanalyse.plan.ground import gegrond, ground
@@ -107,11 +107,12 @@ def na(plannen: Plannen, casus: Casus, voorval: Voorval) -> Casus:
         sleutel = (wijziging.object, wijziging.eigenschap)
         oud = invoer.pop(sleutel, _leeg(plannen.model, casus, wijziging))
         in_tijd = wijziging.type.korrel is not None
-        geldt = vanaf(dag, oud, waarde) if in_tijd else op_dag(waarde, dag)
+        spanne = Tijdspanne(wijziging.van, wijziging.tot)
+        geldt = gewijzigd(spanne, oud, waarde) if in_tijd else op_dag(waarde, dag)
         if geldt is not None:
             invoer[sleutel] = geldt
-    gewijzigd = {(w.object, w.eigenschap) for w in voorval.wijzigingen}
-    return replace(casus, invoer=MappingProxyType(invoer), onbekend=casus.onbekend - gewijzigd)
+    nu_bekend = {(w.object, w.eigenschap) for w in voorval.wijzigingen}
+    return replace(casus, invoer=MappingProxyType(invoer), onbekend=casus.onbekend - nu_bekend)
 
 
 def _nieuwe_waarden(plannen: Plannen, casus: Casus, voorval: Voorval) -> list[Any]:

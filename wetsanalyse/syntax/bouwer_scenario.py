@@ -73,8 +73,8 @@ class Scenariobouwer(Conditiebouwer):
         )
 
     def wijziging(self, meta: Any, kinderen: list[Any]) -> t.Wijziging:
-        doel, _, waarde = kinderen
-        return t.Wijziging(span=self._span(meta), doel=doel, waarde=expr(waarde))
+        doel, _, waarde, periode = kinderen
+        return t.Wijziging(span=self._span(meta), doel=doel, waarde=expr(waarde), periode=periode)
 
     # -------------------------------------------------------------- expected on a day
 

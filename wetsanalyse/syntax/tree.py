@@ -1087,10 +1087,12 @@ class GegevenOordeel(Node):
 
 @dataclass(frozen=True, slots=True)
 class Wijziging(Node):
-    """``het inkomen van A gelijk aan 5 €``: the new value, from the day of an event on."""
+    """``het inkomen van A gelijk aan 5 €``: the new value, from the day of an event on; or in a
+    ``periode``, that may lie before it."""
 
     doel: Keten
     waarde: Expressie
+    periode: Periode | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,9 @@ def _voorval(node: t.GegevenVoorval) -> Doc:
     if not node.wijzigingen:
         return kop
     delen = [
-        samen(_ZINNEN.keten(x.doel), " gelijk aan ", _ZINNEN.expressie(x.waarde))
+        _met_periode(
+            samen(_ZINNEN.keten(x.doel), " gelijk aan ", _ZINNEN.expressie(x.waarde)), x.periode
+        )
         for x in node.wijzigingen
     ]
     return _met(kop, delen)
