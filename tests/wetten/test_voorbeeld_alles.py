@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -114,3 +115,17 @@ def test_alle_soorten_van_de_boom_zijn_knopen() -> None:
     """Each kind of a union is a class of its own, so the test above sees them all."""
     for soort in (t.Expressie, t.Conditie, t.Resultaat, t.Blok, t.Datatype, t.Gegeven):
         assert set(get_args(soort)) <= set(knopen())
+
+
+@pytest.mark.parametrize(
+    "naam", ["bruto inkomen uit arbeid van vorig jaar", "bruto inkomen van vorig jaar uit arbeid"]
+)
+def test_labels_in_elke_volgorde_in_een_geval(naam: str, tmp_path: Path) -> None:
+    set_ = chain.laad([REGELS]).value
+    pad = tmp_path / "a.json"
+    ouder = {"naam": "A", "type": "Ouder", "attributen": {naam: "20000"}}
+    pad.write_text(json.dumps({"rekendatum": "2025-01-01", "objecten": [ouder]}), encoding="utf-8")
+    casus = chain.laad_casus(set_, pad).value
+    assert casus is not None
+    uitslag = chain.evaluate(chain.lower(set_.model, casus.rekendatum), casus)
+    assert uitslag.waarde("A", "loon van het vorige jaar") == 20000

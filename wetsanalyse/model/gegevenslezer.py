@@ -18,7 +18,7 @@ from wetsanalyse.model.terms import Genoemd, Lees
 from wetsanalyse.model.tijdgegevens import Tijddeel, gebrek_in_deel, lees_spanne, samengesteld
 from wetsanalyse.model.waarden import vaste_waarde
 from wetsanalyse.syntax import tree
-from wetsanalyse.text import Diagnostic
+from wetsanalyse.text import Diagnostic, Span
 
 
 class Gegevenslezer:
@@ -37,6 +37,7 @@ class Gegevenslezer:
         self.onbekend: set[tuple[str, str]] = set()
         self.delen: dict[tuple[str, str], list[Tijddeel]] = {}
         self.voorvallen: list[Voorval] = []
+        self.eenmaal = True
 
     def meld(self, fout: Onoplosbaar) -> None:
         melding = fout.melding
@@ -51,6 +52,17 @@ class Gegevenslezer:
         return Omgeving(self.tabel, objecten=MappingProxyType(objecten))
 
     # -------------------------------------------------------------- given
+
+    def _leg_vast(self, sleutel: tuple[str, str], waarde: Any, span: Span) -> None:
+        """A value that is given; a second one, other than the first, is a fault."""
+        if self.eenmaal and self.invoer.get(sleutel, waarde) != waarde:
+            raise faal(
+                "SC-OVERLAP",
+                span,
+                f"“{sleutel[1]}” van {sleutel[0]} krijgt hier een tweede waarde",
+                hulp=("haal een van de twee regels weg",),
+            )
+        self.invoer[sleutel] = waarde
 
     def gegeven(self, nodes: tuple[tree.Gegeven, ...]) -> None:
         """Objects first, so that a line may speak of an object that comes later."""
@@ -95,12 +107,13 @@ class Gegevenslezer:
         if gevonden is not None:
             doel = gevonden[0]
             eigen = celnaam(doel.naam, cel(doel, schakel, self.omg), self.tabel.dimensies)
-            self.invoer[object_, eigen] = vaste_waarde(waarde, doel.type, self.omg)
+            nieuw = vaste_waarde(waarde, doel.type, self.omg)
+            self._leg_vast((object_, eigen), nieuw, waarde.span)
             return
         eis_geen_labels(schakel, f"“{naam.tekst}”")
         kenmerk = self.tabel.kenmerk(type_, naam.tekst)
         if kenmerk is not None and isinstance(waarde, tree.Waarheid):
-            self.invoer[object_, kenmerk.naam] = waarde.waarde
+            self._leg_vast((object_, kenmerk.naam), waarde.waarde, waarde.span)
             return
         raise faal(
             "ON-ATTR-ONBEKEND",
@@ -173,7 +186,8 @@ class Gegevenslezer:
         """A value at all times, or for a part of the time over it."""
         sleutel = eigenschap_van(lees, self.tabel)
         if periode is None:
-            self.invoer[sleutel] = waarde
+            assert lees.span is not None
+            self._leg_vast(sleutel, waarde, lees.span)
             return
         deel = Tijddeel(lees_spanne(periode, self.omg), waarde)
         eerdere = self.delen.setdefault(sleutel, [])

@@ -59,4 +59,9 @@ class Jsonlezer:
         if kenmerk is not None:
             return kenmerk.naam, kenmerk
         alle = self.eigenschappen(type_)
-        return next(((n, lid) for n, lid in alle if vouw(n) == vouw(naam)), None)
+        precies = [paar for paar in alle if vouw(paar[0]) == vouw(naam)]
+        # The labels of a cell may stand in another order, as in a rule.
+        anders = [p for p in alle if sorted(vouw(p[0]).split()) == sorted(vouw(naam).split())]
+        if precies:
+            return precies[0]
+        return anders[0] if len(anders) == 1 else None

@@ -61,6 +61,8 @@ class Korrel:
             return True
         if not self._kalender:
             return (dag - self.begin) % self._stap == 0
+        if not 1 <= dag <= date.max.toordinal():
+            return True  # beyond the calendar nothing changes any more
         d = date.fromordinal(dag)
         return d.day == self.dag and (12 * d.year + d.month - 1 - self.begin) % self._stap == 0
 

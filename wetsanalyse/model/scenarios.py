@@ -120,6 +120,8 @@ class _Lezer(Gegevenslezer):
                 periode = lees_spanne(node.periode, self.omg)
                 if periode.is_leeg:
                     raise geen_dagen().bij(node.periode.span)
+                if gevonden.voorwaarde.type.korrel is None:
+                    raise _zonder_tijd(node)
         except Onoplosbaar as e:
             self.meld(e)
         tekst = " ".join(node.span.tekst.split())
@@ -139,6 +141,7 @@ class _Lezer(Gegevenslezer):
 
     def reeks(self, blok: tree.Voorbeeldreeks) -> list[Scenario]:
         """One scenario per row: the given columns first, then what must come out."""
+        self.eenmaal = False  # a column goes over what was given above it
         basis = dict(self.invoer)
         scenarios: list[Scenario] = []
         for nummer, rij in enumerate(blok.rijen, start=1):
@@ -177,6 +180,17 @@ class _Lezer(Gegevenslezer):
             return None
         kop = " ".join(kolom.onderwerp.span.tekst.split())
         return replace(gevonden, tekst=f"{kop}: {cel.span.tekst.strip()}", span=cel.span)
+
+
+def _zonder_tijd(node: tree.Verwachting) -> Onoplosbaar:
+    """What has no timeline has one value for a whole run: a period would ask for more runs."""
+    assert node.periode is not None
+    return faal(
+        "SC-GEEN-TIJDLIJN",
+        node.periode.span,
+        "dit heeft op een dag één waarde voor alle tijd; een periode zegt hier niets",
+        hulp=("vraag naar een dag: “op 1-3-2025 is … gelijk aan …”",),
+    )
 
 
 def _als_conditie(kolom: tree.Reekskolom, cel: tree.Expressie) -> tree.Conditie:

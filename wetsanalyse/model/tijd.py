@@ -103,7 +103,9 @@ def _begint(grens: Term | None, dagen_erbij: int) -> Korrel | None:
     if not isinstance(grens, Constante) or not isinstance(grens.waarde, int):
         return DAG
     dag = grens.waarde + dagen_erbij
-    if not 1 <= dag <= date.max.toordinal():
+    if dag > date.max.toordinal():
+        return None  # up to and including the last of all days: no end
+    if dag < 1:
         return DAG
     gevonden = date.fromordinal(dag)
     if gevonden.day != 1:

@@ -170,7 +170,9 @@ def lees_spanne(node: tree.Periode, omg: Omgeving) -> Tijdspanne:
     tijdvak = over_tijd(node, omg)
     assert isinstance(tijdvak, Tijdvak)
     van, tot = _dag(tijdvak.van), _dag(tijdvak.tot)
-    return Tijdspanne(van, tot + 1 if tot is not None and tijdvak.inclusief else tot)
+    na = tot + 1 if tot is not None and tijdvak.inclusief else tot
+    # Up to and including the last of all days is without an end.
+    return Tijdspanne(van, None if na is not None and na > date.max.toordinal() else na)
 
 
 def _dag(grens: Term | None) -> int | None:

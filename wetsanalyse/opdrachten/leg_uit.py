@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -35,7 +36,7 @@ from wetsanalyse.text.diagnostic import fout
 @click.option("--uitkomst", required=True, metavar="TEKST",
               help="Wat uitgelegd moet worden: “de zorgtoeslag per jaar van A”.")  # fmt: skip
 @click.option("--op", "op_", callback=datum, metavar="DATUM",
-              help="Alleen zoals het op die dag is.")  # fmt: skip
+              help="Reken op die dag, en vertel hoe het dan is.")  # fmt: skip
 @click.option("--juridisch", is_flag=True, help="In de woorden van de regels, ingevuld.")
 @click.option("--svg", "svg_", type=PAD, metavar="BESTAND", help="Teken de uitleg als SVG.")
 @json_optie
@@ -54,6 +55,9 @@ def leg_uit_(
     vraag = chain.lees_vraag(set_, casus, uitkomst)
     if vraag.value is None:
         stop(vraag.fouten, als_json_)
+    if op_ is not None:
+        # As on that day: its rules, and what had happened by then.
+        casus = replace(casus, rekendatum=op_)
     plan = chain.lower(set_.model, casus.rekendatum)
     uitslag, wat = chain.antwoord(plan, casus, vraag.value)
     if wat is None:

@@ -17,8 +17,9 @@ from typing import Any
 from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.plan.ops import GroundPlan, Op
 from wetsanalyse.run.evaluator import NIET_BEREKEND, Omgeving, Programma, evalueer, programma
-from wetsanalyse.run.exact import Geval, Waarde, omgeving, reken
+from wetsanalyse.run.exact import RATIONAAL, Geval, Waarde, omgeving, reken
 from wetsanalyse.run.spoor import GEMENGD, Aantekening, Spoor, Sporen, spoor_as, spoor_const
+from wetsanalyse.run.tijdwaarde import van_delen
 from wetsanalyse.run.verloop import As, Garantie, Grens, Stuk, Verloop, geval_op, verschil
 
 __all__ = ["As", "Grens", "Stuk", "Verloop", "sweep"]
@@ -265,7 +266,10 @@ def _stuk(veger: _Veger, interval: Interval) -> Stuk:
 
 def _waarde(waarde: Any) -> Waarde:
     if isinstance(waarde, Tijdwaarde):
-        return waarde.elk(_waarde)
+        kaal_ = waarde.elk(_waarde)
+        # Two neighbours that only here are equal are one stretch, as in the exact run.
+        samen: Waarde = van_delen(RATIONAAL, kaal_.knips, kaal_.waarden)
+        return samen
     kaal: Waarde = waarde.v if isinstance(waarde, Spoor) else waarde
     return kaal
 

@@ -138,6 +138,8 @@ def periode(g: Any, van: Any, tot: Any, *, tot_en_met: bool = False) -> Any:
     eind = None if tot is LEEG else tot
     if eind is not None and tot_en_met:
         eind = g.plus(eind, g.const(Fraction(1)))
+    if eind is not None and g.vergelijk(">", eind, g.const(Fraction(kalender.LAATSTE_DAG))):
+        eind = None  # up to and including 31-12-9999: there is no end
     if van is None and eind is None:
         return True
     if van is None:
