@@ -180,7 +180,11 @@ class Creatie(Feiten):
         return naam
 
     def _grens(self, versie: Regelversie, groep: str, wie: str) -> int:
-        bericht = f"regelgroep “{groep}” houdt niet op binnen wat vooraf te overzien is"
+        bericht = (
+            f"regelgroep “{groep}” gaat verder dan vooraf te overzien is (ten hoogste {HOOGSTENS} "
+            "objecten vanuit één begin): laat het volgnummer op een vast getal beginnen, "
+            "en begrens het"
+        )
         fout = Fout("RC-GRENS", bericht, versie.id, wie, versie.span)
         return self.vast(fout, BOOLEAN)
 

@@ -73,6 +73,7 @@ def reken_json(
         "uitkomsten": uitkomsten,
         "open": _open(plan, uitslag, slots),
         "aannamen": aannamen(plan, uitslag, slots),
+        "overschreven": _overschreven(plan, uitslag),
         "controles": _controles(uitslag),
         "fouten": fouten,
     }
@@ -84,6 +85,27 @@ def _fouten_in(waarde: Any) -> list[Fout]:
         alle = [f for w in waarde.waarden for f in _fouten_in(w)]
         return list(dict.fromkeys(f for f in alle if f.code != "TT-HORIZON"))
     return [waarde] if isinstance(waarde, Fout) else []
+
+
+def _overschreven(plan: Plan, uitslag: Uitslag) -> list[dict[str, Any]]:
+    """What was given and a rule makes something else of: the rule wins, and that is told."""
+    typen = typen_van(plan.model, uitslag.plan)
+    gevonden: list[dict[str, Any]] = []
+    for sleutel, gegeven in uitslag.geval.invoer.items():
+        slot = uitslag.plan.eigenschappen.get((sleutel.object, sleutel.eigenschap))
+        if gegeven in (LEEG, None, False) or slot is None:
+            continue
+        anders = uitslag.waarden[slot] not in (gegeven, None)
+        if anders and _gezet(plan, typen.get(sleutel.object, ""), sleutel.eigenschap):
+            eenheid = eenheid_van(uitslag.plan.steps[slot].type)
+            gevonden.append(
+                {
+                    "object": sleutel.object,
+                    "eigenschap": sleutel.eigenschap,
+                    "opgegeven": als_waarde(gegeven, eenheid),
+                }
+            )
+    return gevonden
 
 
 def _controles(uitslag: Uitslag) -> list[dict[str, Any]]:
@@ -142,11 +164,10 @@ def _open(plan: Plan, uitslag: Uitslag, slots: Sequence[int]) -> list[dict[str, 
     }
     invoer = {
         i
-        for s in slots
-        for i in uitslag.ontbrekend(s)
+        for i in uitslag.ontbrekend(*slots)
         if not _gezet(plan, typen.get(i.object, ""), i.eigenschap)
     }
-    parameters = {n for s in slots for n in uitslag.parameters_zonder_waarde(s)}
+    parameters = set(uitslag.parameters_zonder_waarde(*slots))
     return [
         *({"soort": "open norm", "naam": o.norm, "object": o.object} for o in sorted(normen)),
         *({"soort": "invoer", "naam": i.eigenschap, "object": i.object} for i in sorted(invoer)),
@@ -164,8 +185,8 @@ def _gezet(plan: Plan, objecttype: str, eigenschap: str) -> bool:
 
 def aannamen(plan: Plan, uitslag: Uitslag, slots: Sequence[int]) -> list[dict[str, Any]]:
     """The unconfirmed sources of the rules and parameters on which these values rest."""
-    regels = {r for s in slots for r in uitslag.regels(s)}
-    parameters = {p for s in slots for p in uitslag.parameters(s)}
+    regels = uitslag.regels(*slots)
+    parameters = set(uitslag.parameters(*slots))
     gevonden = [
         {"regel": v.id, "aanname": v.herkomst.onbevestigd}
         for v in plan.versies.values()

@@ -109,6 +109,9 @@ def toon_reken(scherm: Console, data: Mapping[str, Any]) -> None:
     delen += _lijst("Aannamen, nog niet bevestigd", [
         f"{a.get('regel') or a.get('parameter')}: {a['aanname']}" for a in data["aannamen"]
     ])  # fmt: skip
+    delen += _lijst("Opgegeven, maar een regel bepaalt het", [
+        f"{o['eigenschap']} van {o['object']}" for o in data["overschreven"]
+    ])  # fmt: skip
     niet_in_orde = [
         f"{c['object']} voldoet niet aan “{c['regel']}”"
         for c in data["controles"]

@@ -64,7 +64,11 @@ def _onder(uitslag: Uitslag, namen: Namen, blad: Blad) -> Iterator[Blad]:
     step, term = uitslag.plan.steps[blad.slot], blad.term
     if isinstance(term, Regeluitslag):
         yield blad
-        yield from _onder(uitslag, namen, Blad(blad.slot, None, blad.wie))
+        # Of what is under it only what has words of its own: a bare "that is so" would be read
+        # as if it were about the rule.
+        onder_ = _onder(uitslag, namen, Blad(blad.slot, None, blad.wie))
+        steps = uitslag.plan.steps
+        yield from (b for b in onder_ if steps[b.slot].hoofd or steps[b.slot].op in ZINNEN)
         return
     if step.op is Op.NIET and uitslag.plan.steps[step.args[0]].op is Op.TEL:
         yield from _onder(uitslag, namen, Blad(step.args[0], _deel(term, 0, 1), blad.wie))

@@ -68,10 +68,11 @@ class Uitslag:
             return ()
         return gevraagd(programma(self.plan), RATIONAAL, slot, self.waarden)
 
-    def gebruikt(self, slot: int) -> frozenset[int]:
-        """The dynamic cone: the steps on which the value of this slot rests, itself included."""
+    def gebruikt(self, *slots: int) -> frozenset[int]:
+        """The dynamic cone: the steps on which the values of these slots rest, themselves
+        included."""
         gezien: set[int] = set()
-        stapel = [slot] if self.waarden[slot] is not None else []
+        stapel = [slot for slot in slots if self.waarden[slot] is not None]
         while stapel:
             top = stapel.pop()
             if top not in gezien:
@@ -79,39 +80,39 @@ class Uitslag:
                 stapel.extend(self.gevraagd(top))
         return frozenset(gezien)
 
-    def ontbrekend(self, slot: int) -> tuple[InvoerSleutel, ...]:
+    def ontbrekend(self, *slots: int) -> tuple[InvoerSleutel, ...]:
         """The inputs on which the value rests and that were not given."""
         steps = self.plan.steps
         return tuple(
             steps[i].par
-            for i in sorted(self.gebruikt(slot))
+            for i in sorted(self.gebruikt(*slots))
             if steps[i].op is Op.INVOER and self.geval.invoer.get(steps[i].par, LEEG) is LEEG
         )
 
-    def open_normen(self, slot: int) -> tuple[OordeelSleutel, ...]:
+    def open_normen(self, *slots: int) -> tuple[OordeelSleutel, ...]:
         """The open norms on which the value rests, judged or not."""
-        return self._parameters_van(slot, Op.OPEN_NORM)
+        return self._parameters_van(slots, Op.OPEN_NORM)
 
-    def parameters(self, slot: int) -> tuple[str, ...]:
+    def parameters(self, *slots: int) -> tuple[str, ...]:
         """The parameters on which the value rests."""
-        return self._parameters_van(slot, Op.PARAMETER)
+        return self._parameters_van(slots, Op.PARAMETER)
 
-    def parameters_zonder_waarde(self, slot: int) -> tuple[str, ...]:
+    def parameters_zonder_waarde(self, *slots: int) -> tuple[str, ...]:
         """The parameters on which the value rests and that have none on this rekendatum."""
         steps = self.plan.steps
         return tuple(
             steps[i].par
-            for i in sorted(self.gebruikt(slot))
+            for i in sorted(self.gebruikt(*slots))
             if steps[i].op is Op.PARAMETER and self.waarden[i] is LEEG
         )
 
-    def _parameters_van(self, slot: int, op: Op) -> tuple[Any, ...]:
+    def _parameters_van(self, slots: tuple[int, ...], op: Op) -> tuple[Any, ...]:
         steps = self.plan.steps
-        return tuple(steps[i].par for i in sorted(self.gebruikt(slot)) if steps[i].op is op)
+        return tuple(steps[i].par for i in sorted(self.gebruikt(*slots)) if steps[i].op is op)
 
-    def gevuurd(self, slot: int) -> tuple[tuple[int, str], ...]:
+    def gevuurd(self, *slots: int) -> tuple[tuple[int, str], ...]:
         """The rules that fired on the way to this slot: true branches, as (KIES slot, rule)."""
-        kiezers = [i for i in sorted(self.gebruikt(slot)) if self.plan.steps[i].op is Op.KIES]
+        kiezers = [i for i in sorted(self.gebruikt(*slots)) if self.plan.steps[i].op is Op.KIES]
         return tuple((i, regel) for i in kiezers for regel in self._waar(i))
 
     def _waar(self, slot: int) -> list[str]:
@@ -119,12 +120,12 @@ class Uitslag:
         waar = [n for n in range(len(step.args) // 2) if ooit_waar(self.waarden[step.args[2 * n]])]
         return [step.par.regels[n] for n in waar]
 
-    def regels(self, slot: int) -> frozenset[str]:
+    def regels(self, *slots: int) -> frozenset[str]:
         """The rules on the path: those that fired, and those whose steps made the value (not
         those of which only a condition was tested)."""
-        namen = {regel for _, regel in self.gevuurd(slot)}
+        namen = {regel for _, regel in self.gevuurd(*slots)}
         gezien: set[int] = set()
-        stapel = [slot] if self.waarden[slot] is not None else []
+        stapel = [slot for slot in slots if self.waarden[slot] is not None]
         while stapel:
             top = stapel.pop()
             if top in gezien:
