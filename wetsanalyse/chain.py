@@ -190,14 +190,14 @@ def lees_vraag(set_: Regelset, casus: Casus, vraag: str) -> Result[Lees | None]:
     return los_vraag_op(zin.value, casus.huishouden, set_.tabel)
 
 
-def antwoord(plan: Plan, casus: Casus, vraag: Lees) -> tuple[Uitslag, tuple[str, str] | None]:
-    """The run, and the property that was asked for as (object, property); None: nobody stands
-    in that role."""
-    from wetsanalyse.run.exact import eigenschap_achter
+def antwoord(plan: Plan, casus: Casus, vraag: Lees) -> tuple[Uitslag, int | None]:
+    """The run, and the step that was asked for. Of whom no rule made it is the step that says
+    whether he is there; None: nobody stands in that role, or more than one."""
+    from wetsanalyse.run.exact import stap_achter
     from wetsanalyse.run.scenarios import voer_uit
 
     grond, uitslag = voer_uit(plan, casus, {"vraag": vraag})
-    return uitslag, eigenschap_achter(uitslag, grond.vragen["vraag"])
+    return uitslag, stap_achter(uitslag, grond.vragen["vraag"])
 
 
 def scenariomap(map_: Path) -> Path | None:

@@ -108,10 +108,11 @@ def test_uitleg_van_wat_een_regel_maakte(roep: Roep, tmp_path: Path) -> None:
         '"kenmerken": ["volledig"]}, {"naam": "W", "type": "Aanvraag"}]}',
         encoding="utf-8",
     )
+    regels = WORTEL / "rules" / "voorbeeld-alles"
     vraag = "de dagtekening van de beschikking van {}"
     gelukt = roep(
         "leg-uit",
-        WORTEL / "rules" / "voorbeeld-alles",
+        regels,
         "--invoer",
         burger,
         "--uitkomst",
@@ -119,13 +120,12 @@ def test_uitleg_van_wat_een_regel_maakte(roep: Roep, tmp_path: Path) -> None:
     )
     assert gelukt.code == 0
     assert "De dagtekening van de beschikking van V is 1-6-2025." in gelukt.uit
-    mislukt = roep(
-        "leg-uit",
-        WORTEL / "rules" / "voorbeeld-alles",
-        "--invoer",
-        burger,
-        "--uitkomst",
-        vraag.format("W"),
-    )
+    niet = roep("leg-uit", regels, "--invoer", burger, "--uitkomst", vraag.format("W"))
+    assert niet.code == 0
+    assert "De beschikking van W is niet gemaakt." in niet.uit
+    assert "W is niet volledig" in niet.uit
+    # Nobody stands there, and no rule could put somebody there.
+    leeg = "de leeftijd van de aanvrager van V"
+    mislukt = roep("leg-uit", regels, "--invoer", burger, "--uitkomst", leeg)
     assert mislukt.code != 0
     assert "VR-NIEMAND" in mislukt.uit + mislukt.fout

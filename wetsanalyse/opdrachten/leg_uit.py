@@ -25,7 +25,7 @@ from wetsanalyse.opdrachten.gedeeld import (
 from wetsanalyse.report import terminal, uitlegplaatje
 from wetsanalyse.report.juridisch import als_juridisch
 from wetsanalyse.report.meldingvorm import VERSIE
-from wetsanalyse.report.uitleg import Uitleg, als_json, als_rich, leg_uit
+from wetsanalyse.report.uitleg import Uitleg, als_json, als_rich, leg_stap_uit
 from wetsanalyse.text import Diagnostic, Source
 from wetsanalyse.text.diagnostic import fout
 
@@ -62,7 +62,7 @@ def leg_uit_(
     uitslag, wat = chain.antwoord(plan, casus, vraag.value)
     if wat is None:
         stop((_niemand(uitkomst),), als_json_)
-    uitleg = leg_uit(plan, uitslag, *wat, op=op_, bundelen=True)
+    uitleg = leg_stap_uit(plan, uitslag, wat, op=op_, bundelen=True)
     if svg_:
         _teken(svg_, uitleg)
     if als_json_:

@@ -66,10 +66,12 @@ def _objecten_onder(namen: Namen, slot: int) -> list[str]:
 
 
 def leden(uitslag: Uitslag, namen: Namen, slots: Sequence[int], delen: Sequence[str]) -> list[Lid]:
-    """The members of a list of values; ``delen`` are these values as text."""
+    """The members of a list of values; ``delen`` are these values as text. An object that no
+    rule made in this run is not spoken of."""
     return [
         Lid(naam, deel, _stand(uitslag, slot))
         for naam, slot, deel in zip(namen_bij(namen, slots), slots, delen, strict=True)
+        if naam not in uitslag.plan.objecten or uitslag.bestaat(naam) is not False
     ]
 
 

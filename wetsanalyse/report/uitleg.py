@@ -50,6 +50,13 @@ def leg_uit(
     """Why this property of this object is what it is. KeyError if the run does not have it.
     ``op``: on that day only; ``bundelen``: what holds for more objects alike is told once."""
     slot = uitslag.plan.eigenschappen[object_, eigenschap]
+    return leg_stap_uit(plan, uitslag, slot, op=op, bundelen=bundelen)
+
+
+def leg_stap_uit(
+    plan: Plan, uitslag: Uitslag, slot: int, *, op: date | None = None, bundelen: bool = False
+) -> Uitleg:
+    """As `leg_uit`, for any step that has words of its own."""
     verteller = _Verteller(plan, Namen.van(plan.model, uitslag.plan))
     beeld = uitslag if op is None else verteller.op(uitslag, Fraction(op.toordinal()))
     boom = verteller.vertel(beeld, slot)

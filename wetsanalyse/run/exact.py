@@ -138,9 +138,11 @@ class Uitslag:
         return frozenset(namen)
 
 
-def eigenschap_achter(uitslag: Uitslag, slot: int) -> tuple[str, str] | None:
-    """Which property of which object a step comes down to in this run; None: there is none."""
-    namen = {f"{e} van {o}": (o, e) for o, e in uitslag.plan.eigenschappen}
+def stap_achter(uitslag: Uitslag, slot: int) -> int | None:
+    """The step that a question through roles comes down to in this run: the property of whoever
+    stands there; if a rule could have put somebody there and did not, whether he is there. None:
+    there is no such step, or more than one."""
+    namen = {f"{e} van {o}": slot for (o, e), slot in uitslag.plan.eigenschappen.items()}
     while True:
         step = uitslag.plan.steps[slot]
         if step.label in namen:
@@ -152,6 +154,8 @@ def eigenschap_achter(uitslag: Uitslag, slot: int) -> tuple[str, str] | None:
         else:
             return None
         waar = [waarde for bewaker, waarde in paren if uitslag.waarden[bewaker] is True]
+        if not waar and len(paren) == 1:
+            return paren[0][0]
         if len(waar) != 1:
             return None
         slot = waar[0]
