@@ -73,11 +73,12 @@ class Uitslag:
         included."""
         gezien: set[int] = set()
         stapel = [slot for slot in slots if self.waarden[slot] is not None]
+        prog = programma(self.plan)
         while stapel:
             top = stapel.pop()
             if top not in gezien:
                 gezien.add(top)
-                stapel.extend(self.gevraagd(top))
+                stapel.extend(gevraagd(prog, RATIONAAL, top, self.waarden))
         return frozenset(gezien)
 
     def ontbrekend(self, *slots: int) -> tuple[InvoerSleutel, ...]:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from wetsanalyse.model.casus import Casus
+from wetsanalyse.model.casus import Casus, Huishouden
 from wetsanalyse.model.cellen import eigenschappen
 from wetsanalyse.model.feiten import Tijdwaarde, Voorval, Wijziging
 from wetsanalyse.model.model import Attribuut, Model
@@ -23,7 +23,7 @@ from wetsanalyse.model.terms import Constante, Term
 from wetsanalyse.model.tijdgegevens import Tijdspanne, gewijzigd, op_dag
 from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.model.waarden import buiten_type
-from wetsanalyse.plan.ground import gegrond, ground
+from wetsanalyse.plan.ground import BEWAARD, gegrond, ground
 from wetsanalyse.plan.lower import Plan, lower
 from wetsanalyse.plan.ops import LEEG, Fout, GroundPlan, InvoerSleutel, OordeelSleutel
 from wetsanalyse.run.exact import Geval, Uitslag, reken
@@ -66,13 +66,29 @@ def geval(plan: Plan, casus: Casus) -> Geval:
     kenmerk that was not given is not true. [1.6]"""
     if casus.gebeurtenissen:
         casus = bekend(Plannen.vanaf(plan), casus)
-    invoer: dict[InvoerSleutel, Any] = {}
-    for naam, objecttype in casus.huishouden.objecten:
-        for eigenschap, lid in eigenschappen(plan.model, objecttype):
-            invoer[InvoerSleutel(naam, eigenschap)] = LEEG if isinstance(lid, Attribuut) else False
+    invoer = dict(_niets(plan, casus.huishouden))
     invoer |= {InvoerSleutel(*sleutel): w for sleutel, w in casus.invoer.items()}
     oordelen = {OordeelSleutel(*sleutel): o for sleutel, o in casus.oordelen.items()}
     return Geval(casus.rekendatum, invoer, oordelen, dict(casus.parameters))
+
+
+def _niets(plan: Plan, huishouden: Huishouden) -> dict[InvoerSleutel, Any]:
+    """Every property of a household as it is when nothing is given; the last ones are kept."""
+    sleutel = (id(plan), huishouden)
+    bekend = _LEEG.get(sleutel)
+    if bekend is None or bekend[0] is not plan:
+        while len(_LEEG) >= BEWAARD:
+            del _LEEG[next(iter(_LEEG))]
+        alles: dict[InvoerSleutel, Any] = {
+            InvoerSleutel(naam, eigenschap): LEEG if isinstance(lid, Attribuut) else False
+            for naam, objecttype in huishouden.objecten
+            for eigenschap, lid in eigenschappen(plan.model, objecttype)
+        }
+        bekend = _LEEG[sleutel] = (plan, alles)
+    return bekend[1]
+
+
+_LEEG: dict[tuple[int, Huishouden], tuple[Plan, dict[InvoerSleutel, Any]]] = {}
 
 
 def voer_uit(
