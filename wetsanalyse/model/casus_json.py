@@ -105,6 +105,10 @@ class _Lezer(Tijdlezer):
                 self.meld("JS-VORM", pad, "een object heeft een “naam” en een “type”")
                 continue
             naam = item["naam"]
+            if not naam.strip() or not naam.isprintable():
+                bericht = "de naam van een object is leeg, of heeft een teken dat niet te zien is"
+                self.meld("JS-VORM", f"{pad}.naam", bericht, "geef het een naam, bijvoorbeeld “A”")
+                continue
             for sleutel in item:
                 if sleutel not in OBJECTSLEUTELS:
                     self.onbekend("JS-SLEUTEL", f"{pad}.{sleutel}", "veld", sleutel, OBJECTSLEUTELS)

@@ -24,6 +24,11 @@ from wetsanalyse.syntax import tree
 def gebeurtenis(blok: tree.Gebeurtenis, tabel: Tabel, v: Verzameld) -> None:
     """Add a kind of event to what was gathered."""
     naam = blok.naam.tekst
+    if not naam:
+        geen = faal("GB-VORM", blok.span, "deze gebeurtenis heeft geen naam",
+                    hulp=("schrijf “Gebeurtenis …” met een naam erachter",))  # fmt: skip
+        v.meldingen.append(geen.melding)
+        return
     eerder = next((g for n, g in v.gebeurtenissen.items() if vouw(n) == vouw(naam)), None)
     if eerder is not None:
         v.meldingen.append(dubbel("GB-DUBBEL", "gebeurtenis", naam, blok.naam.span, eerder.span))

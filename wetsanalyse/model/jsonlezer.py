@@ -38,7 +38,7 @@ class Jsonlezer:
         hulp = [f"bedoelt u “{nabij[0]}”?"] if nabij else []
         if mogelijk:
             hulp.append("mogelijk: " + ", ".join(mogelijk[:10]))
-        self.meld(code, pad, f"“{naam}” is geen bekend {soort}", *hulp)
+        self.meld(code, pad, f"{soort} “{naam}” is niet bekend", *hulp)
 
     def eigenschappen(self, type_: str) -> list[tuple[str, Attribuut | Kenmerk]]:
         """Every property of a type by the name that it has in a case: cells have their own."""
