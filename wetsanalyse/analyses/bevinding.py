@@ -36,8 +36,17 @@ class Verschil:
 
 
 @dataclass(frozen=True, slots=True)
+class Bewijstabel:
+    """A table that shows what a pattern saw, ready to be printed: months, a calendar, a ladder."""
+
+    titel: str
+    koppen: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Getuige:
-    """A pair: the citizen who is hit, and the nearest one who is not. They differ in one input.
+    """A pair: the citizen who is hit, and the nearest one who is not. They differ in one thing.
 
     ``omschrijving`` says in words how they differ; ``maat`` is the size in the unit of the
     pattern; ``uitkomsten`` what each of them gets; ``verloop`` the course along the axis."""
@@ -46,13 +55,14 @@ class Getuige:
     buur: Casus
     as_: str
     as_object: str
-    waarde_burger: Fraction
-    waarde_buur: Fraction
+    waarde_burger: Any
+    waarde_buur: Any
     eenheid_as: str
     maat: Fraction
     verlies: Fraction
     uitkomsten: tuple[Verschil, ...]
     omschrijving: str
+    bewijs: tuple[Bewijstabel, ...] = ()
     verloop: Verloop | None = field(default=None, compare=False, repr=False)
 
 

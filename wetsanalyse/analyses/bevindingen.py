@@ -10,7 +10,7 @@ from typing import Any
 
 from wetsanalyse.analyses.bevinding import Bevinding, Getuige
 from wetsanalyse.analyses.namen import bevinding_id, eerste_plaats
-from wetsanalyse.analyses.patronen import Waarneming
+from wetsanalyse.analyses.patronen import PER_ID, Waarneming
 from wetsanalyse.analyses.positie import EURO, NETTO
 from wetsanalyse.analyses.tweeling import verschillen
 from wetsanalyse.analyses.uitwegen import over_routes
@@ -22,9 +22,9 @@ from wetsanalyse.run.weergave import toon
 
 def maak_bevindingen(plan: Plan, waarnemingen: Iterable[Waarneming]) -> tuple[Bevinding, ...]:
     """Group, take the worst, work it out, and add the findings about ways out."""
-    gebundeld = bundels(plan, waarnemingen)
-    gevonden = [_bevinding(plan, bevinding_id(plan, b[0]), b) for b in gebundeld]
-    gevonden += over_routes(plan, gebundeld, _bevinding)
+    gebundeld = bundels(waarnemingen)
+    gevonden = [_bevinding(bevinding_id(b[0]), b) for b in gebundeld]
+    gevonden += over_routes(gebundeld, _bevinding)
     return tuple(sorted((_aanvaard(plan, b) for b in _unieke_ids(gevonden)), key=_rang))
 
 
@@ -41,17 +41,17 @@ def _unieke_ids(bevindingen: Sequence[Bevinding]) -> list[Bevinding]:
 # ------------------------------------------------------------------ one finding
 
 
-def _bevinding(plan: Plan, id_: str, bundel: Sequence[Zaak]) -> Bevinding:
+def _bevinding(id_: str, bundel: Sequence[Zaak]) -> Bevinding:
     """The finding of a bundle; its first case gives the name, the blame and the ways out."""
     zaak = bundel[0]
-    w = zaak.waarneming
-    klasse, reden = _klasse(plan, zaak)
+    w, plan = zaak.waarneming, zaak.plan
+    klasse, reden = _klasse(zaak)
     return Bevinding(
         id_,
         w.patroon,
-        _titel(plan, zaak),
-        w.veeg.attribuut,
-        _gevolg(plan, zaak),
+        _titel(zaak),
+        w.onderscheid.naam,
+        _gevolg(zaak),
         w.eenheid,
         w.maat,
         w.drempel,
@@ -70,8 +70,7 @@ def _bevinding(plan: Plan, id_: str, bundel: Sequence[Zaak]) -> Bevinding:
 
 
 def _garantie(bundel: Sequence[Zaak]) -> str:
-    garanties = [z.waarneming.garantie or z.waarneming.veeg.netto.garantie for z in bundel]
-    exact = all(g == "exact" for g in garanties)
+    exact = all(z.waarneming.garantie == "exact" for z in bundel)
     return "exact" if exact else "gezocht"
 
 
@@ -82,7 +81,7 @@ def _herkomst(plan: Plan, regels: Sequence[str]) -> tuple[Vindplaats, ...]:
     return tuple(gevonden)
 
 
-def _gevolg(plan: Plan, zaak: Zaak) -> str:
+def _gevolg(zaak: Zaak) -> str:
     """The outcome that differs most between the two."""
     beste, naam = Fraction(0), NETTO
     for verschil in verschillen(zaak.paar):
@@ -93,66 +92,35 @@ def _gevolg(plan: Plan, zaak: Zaak) -> str:
     return naam
 
 
-def _as_type(w: Waarneming) -> Any:
-    return w.veeg.as_attribuut.type
-
-
-def _op_as(w: Waarneming, x: int) -> str:
-    return toon(w.veeg.waarde(x), _as_type(w))
-
-
 def _euro(bedrag: Fraction) -> str:
     return toon(bedrag, EURO)
 
 
-def _titel(plan: Plan, zaak: Zaak) -> str:
-    w = zaak.waarneming
-    plaats = eerste_plaats(plan, zaak.regels)
+def _titel(zaak: Zaak) -> str:
+    plaats = eerste_plaats(zaak.plan, zaak.regels)
     waar = f" ({plaats})" if plaats else ""
-    verlies = _euro(zaak.paar.verlies)
-    van, naar = _op_as(w, w.x_buur), _op_as(w, w.x_burger)
-    as_ = f"{w.veeg.attribuut}"
-    return {
-        "P01": f"Klif bij {as_}: van {van} naar {naar} scheelt {verlies}{waar}",
-        "P02": f"Wie meer verdient houdt minder over: {as_} van {van} naar {naar} kost {verlies}"
-        f"{waar}",
-        "P03": f"Alles-of-niets bij {as_}: {naar} in plaats van {van} kost de hele aanspraak, "
-        f"{verlies}{waar}",
-        "P04": f"Het gevolg is {_keer(w.maat)} keer de tekortkoming, bij {as_} {naar}{waar}",
-    }[w.patroon]
-
-
-def _keer(maat: Fraction) -> str:
-    tienden = (maat * 10).numerator // (maat * 10).denominator
-    geheel, tiende = divmod(tienden, 10)
-    return f"{geheel},{tiende}" if tiende else f"{geheel}"
+    w = zaak.waarneming
+    return f"{PER_ID[w.patroon].titel(w, _euro(zaak.paar.verlies))}{waar}"
 
 
 def _getuige(zaak: Zaak) -> Getuige:
     w = zaak.waarneming
-    type_ = _as_type(w)
-    verschil = abs(w.veeg.waarde(w.x_burger) - w.veeg.waarde(w.x_buur))
-    if type_.is_tijd:
-        hoeveel = "één dag" if verschil == 1 else f"{verschil} dagen"
-    else:
-        hoeveel = toon(verschil, type_)
-    richting = "meer" if w.x_burger > w.x_buur else "minder"
-    if type_.is_tijd:
-        richting = "later" if w.x_burger > w.x_buur else "eerder"
+    verschil = w.onderscheid
+    waarde_burger, waarde_buur = verschil.waarden
     return Getuige(
         zaak.paar.burger,
         zaak.paar.buur,
-        w.veeg.attribuut,
-        w.veeg.object,
-        w.veeg.waarde(w.x_burger),
-        w.veeg.waarde(w.x_buur),
-        "dag" if type_.is_tijd else str(type_.eenheid),
+        verschil.naam,
+        verschil.object,
+        waarde_burger,
+        waarde_buur,
+        verschil.eenheid,
         w.maat,
         zaak.paar.verlies,
         verschillen(zaak.paar),
-        f"{hoeveel} {richting} bij “{w.veeg.attribuut}” van {w.veeg.object} kost "
-        f"{_euro(zaak.paar.verlies)}",
-        w.veeg.netto,
+        f"{verschil.hoe} kost {_euro(zaak.paar.verlies)}",
+        w.bewijs,
+        verschil.verloop,
     )
 
 
@@ -181,7 +149,7 @@ def _aannamen(plan: Plan, zaak: Zaak) -> tuple[str, ...]:
 # ------------------------------------------------------------------ class and advice
 
 
-def _klasse(plan: Plan, zaak: Zaak) -> tuple[str, str]:
+def _klasse(zaak: Zaak) -> tuple[str, str]:
     """Order of the questions: M, R, C. (G comes from `Aanvaard`; U needs events.) [hardheid 7]"""
     if not zaak.blaam and zaak.waarneming.norm is not None:
         return "R", (

@@ -13,11 +13,12 @@ from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import Op
 
 
-def bevinding_id(plan: Plan, zaak: Zaak, patroon: str | None = None) -> str:
+def bevinding_id(zaak: Zaak, patroon: str | None = None) -> str:
     """``P01-wzt-3-1-vermogen-alleenstaand``: pattern, article, axis, and the name of the rule
     with the words of the axis left out. It follows from the text of the law alone."""
+    plan = zaak.plan
     plaats = eerste_plaats(plan, zaak.regels)
-    as_ = zaak.waarneming.veeg.attribuut
+    as_ = zaak.waarneming.onderscheid.naam
     delen = [patroon or zaak.waarneming.patroon]
     delen.append(slug(plaats.slug) if plaats else "zonder-artikel")
     delen.append(slug(as_))

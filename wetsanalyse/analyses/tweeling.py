@@ -4,10 +4,9 @@ blame for it. [hardheid 6.1]"""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
-from types import MappingProxyType
 from typing import Any
 
 from wetsanalyse.analyses.bevinding import Blaam, Verschil
@@ -57,11 +56,6 @@ def tweeling(plan: Plan, grond: GroundPlan, burger: Casus, buur: Casus) -> Tweel
     alles = range(len(grond.steps))
     een, ander = (reken(grond, geval(plan, c), alles) for c in (burger, buur))
     return Tweeling(plan, grond, burger, buur, een, ander)
-
-
-def op_as(casus: Casus, object_: str, eigenschap: str, waarde: Fraction) -> Casus:
-    """The same citizen with another value on the axis."""
-    return replace(casus, invoer=MappingProxyType({**casus.invoer, (object_, eigenschap): waarde}))
 
 
 def verschillen(t: Tweeling) -> tuple[Verschil, ...]:

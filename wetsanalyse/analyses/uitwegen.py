@@ -11,31 +11,30 @@ from wetsanalyse.analyses.dekking import EIGEN
 from wetsanalyse.analyses.drempels import Drempels
 from wetsanalyse.analyses.namen import bevinding_id, eerste_plaats
 from wetsanalyse.analyses.zaken import Bundel, Zaak
-from wetsanalyse.plan.lower import Plan
 from wetsanalyse.run.weergave import toon_getal
 
-Maak = Callable[[Plan, str, Bundel], Bevinding]
+Maak = Callable[[str, Bundel], Bevinding]
 
 
-def over_routes(plan: Plan, bundels: Sequence[Bundel], maak: Maak) -> list[Bevinding]:
+def over_routes(bundels: Sequence[Bundel], maak: Maak) -> list[Bevinding]:
     """For each harsh outcome: is there no way out of enough strength (P14), and does a clause
     that the act has pass it by (P15)? ``maak`` makes the finding of a bundle."""
-    drempel = Drempels(plan.model).van("P14", "sterkte")
     per_regel: dict[tuple[str, ...], Bundel] = {}
     for bundel in bundels:
-        sleutel = tuple(sorted({plan.versies[r].regel for r in bundel[0].regels}))
+        sleutel = tuple(sorted({bundel[0].plan.versies[r].regel for r in bundel[0].regels}))
         oud = per_regel.get(sleutel)
         if bundel[0].blaam and (oud is None or _rang_bundel(bundel) > _rang_bundel(oud)):
             per_regel[sleutel] = bundel
     gevonden: list[Bevinding] = []
     for bundel in per_regel.values():
         zaak = bundel[0]
+        drempel = Drempels(zaak.plan.model).van("P14", "sterkte")
         if zaak.dekking.sterkte < drempel.waarde:
-            basis = maak(plan, bevinding_id(plan, zaak, "P14"), bundel)
+            basis = maak(bevinding_id(zaak, "P14"), bundel)
             gevonden.append(_routebevinding(basis, zaak, "P14", _titel_p14(zaak), drempel))
         p15 = _titel_p15(zaak, drempel)
         if p15 is not None:
-            basis = maak(plan, bevinding_id(plan, zaak, "P15"), bundel)
+            basis = maak(bevinding_id(zaak, "P15"), bundel)
             gevonden.append(_routebevinding(basis, zaak, "P15", p15, drempel))
     return gevonden
 

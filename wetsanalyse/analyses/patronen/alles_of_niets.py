@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from wetsanalyse.analyses.drempels import Drempels
 from wetsanalyse.analyses.hardheidsproef import Verlies
-from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, bovengewoon, jaarmaat
+from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, bovengewoon, jaarmaat, langs_as
 from wetsanalyse.analyses.positie import VOORDEEL
 from wetsanalyse.analyses.vegen import Veeg
 from wetsanalyse.run.sweep import Verloop
@@ -18,7 +18,7 @@ def alles_of_niets(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     """A small shortfall on a graded quantity costs (nearly) the whole entitlement."""
     tekort = drempels.van("P03", "tekort").waarde
     verlies = drempels.van("P03", "verlies")
-    materieel = drempels.van("P03", "materieel").waarde * jaarmaat(veeg)
+    materieel = drempels.van("P03", "materieel").waarde * jaarmaat(veeg.plan)
     voordeel: Verloop | None = None
     for grens in veeg.netto.grenzen:
         if grens.sprong is None or bovengewoon(veeg, grens) < materieel:
@@ -35,7 +35,7 @@ def alles_of_niets(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
         ):
             maat = abs(grens.sprong)
             hard = Verlies(maat * verlies.waarde)
-            yield Waarneming("P03", veeg, burger, buur, maat, "€", verlies, hard, grens.stap)
+            yield langs_as("P03", veeg, burger, buur, maat, "€", verlies, hard, grens.stap)
 
 
 def _kanten(grens: Grens) -> tuple[int, int]:
@@ -45,6 +45,14 @@ def _kanten(grens: Grens) -> tuple[int, int]:
     return grens.links, grens.rechts
 
 
+def _titel(w: Waarneming, verlies: str) -> str:
+    naar, van = w.onderscheid.teksten
+    return (
+        f"Alles-of-niets bij {w.onderscheid.naam}: {naar} in plaats van {van} kost de hele "
+        f"aanspraak, {verlies}"
+    )
+
+
 P03 = Patroon(
     "P03",
     "alles-of-niets",
@@ -52,5 +60,7 @@ P03 = Patroon(
     "Verdwijnt bij een klein tekort (bijna) de hele aanspraak?",
     "het tekort en het verlies naast elkaar",
     "een voorwaarde die van nature ja of nee is (verzekerd of niet)",
+    "as",
+    _titel,
     alles_of_niets,
 )

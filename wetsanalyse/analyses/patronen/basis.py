@@ -1,48 +1,86 @@
-"""What every pattern along an axis is, and what it gives. [hardheid 4]"""
+"""What every pattern is, and what it gives. [hardheid 4]"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any, Literal
 
-from wetsanalyse.analyses.bevinding import Drempel
-from wetsanalyse.analyses.drempels import Drempels
+from wetsanalyse.analyses.bevinding import Bewijstabel, Drempel
 from wetsanalyse.analyses.hardheidsproef import Hardheidsproef
+from wetsanalyse.analyses.onderscheid import Onderscheid, OpAs
 from wetsanalyse.analyses.positie import JAAR, venster
 from wetsanalyse.analyses.vegen import Veeg
+from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Evenredigheidsnorm
+from wetsanalyse.plan.lower import Plan
+from wetsanalyse.plan.ops import GroundPlan
 from wetsanalyse.run.verloop import Grens, Sprong
 
 
 @dataclass(frozen=True, slots=True)
 class Waarneming:
-    """What a pattern saw: at ``x_burger`` it is harsh, at ``x_buur`` not. ``stap`` is the
+    """What a pattern saw: for one citizen it is harsh, for the other not. ``stap`` is the
     comparison that splits them, where it is known; ``hard`` says what counts as harsh when the
-    citizen is run again."""
+    citizen is run again; ``bewijs`` are tables that show it."""
 
     patroon: str
-    veeg: Veeg = field(repr=False)
-    x_burger: int
-    x_buur: int
+    plan: Plan = field(repr=False)
+    grond: GroundPlan = field(repr=False)
+    onderscheid: Onderscheid
     maat: Fraction
     eenheid: str
     drempel: Drempel
     hard: Hardheidsproef
     stap: int | None = None
     norm: Evenredigheidsnorm | None = None
-    garantie: str | None = None
-    """Along the axis; None: that of the sweep."""
+    garantie: str = "exact"
+    """Along the axis, or of the replays."""
+    bewijs: tuple[Bewijstabel, ...] = ()
+
+    @property
+    def paar(self) -> tuple[Casus, Casus]:
+        """The citizen who is hit, and the neighbour."""
+        return self.onderscheid.paar
 
     @property
     def regel(self) -> str | None:
         """The rule that the splitting comparison belongs to."""
-        return self.veeg.grond.steps[self.stap].regel if self.stap is not None else None
+        return self.grond.steps[self.stap].regel if self.stap is not None else None
+
+
+def langs_as(
+    patroon: str,
+    veeg: Veeg,
+    x_burger: int,
+    x_buur: int,
+    maat: Fraction,
+    eenheid: str,
+    drempel: Drempel,
+    hard: Hardheidsproef,
+    stap: int | None = None,
+    norm: Evenredigheidsnorm | None = None,
+    garantie: str | None = None,
+    bewijs: tuple[Bewijstabel, ...] = (),
+) -> Waarneming:
+    """What was seen on a sweep; its guarantee is that of the sweep unless told otherwise."""
+    return Waarneming(
+        patroon, veeg.plan, veeg.grond, OpAs(veeg, x_burger, x_buur), maat, eenheid, drempel,
+        hard, stap, norm, garantie or veeg.netto.garantie, bewijs,
+    )  # fmt: skip
+
+
+Onderwerp = Literal["as", "burger", "historie", "zaak", "uitweg", "regels", "lijst"]
+"""What a pattern looks at: a sweep, a citizen, a history, a case that another pattern found, the
+ways out of such a case, the rules alone, or all sweeps (a list in the report)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Patroon:
-    """``soort`` as in the catalogue: P one execution, 2P a pair, G the graph alone."""
+    """``soort`` as in the catalogue: P one execution, 2P a pair, kP more than two, G the graph
+    alone. ``controleer`` takes what the ``onderwerp`` says, and the thresholds; ``titel`` makes
+    the first words of a finding from what was seen and the loss in words."""
 
     id: str
     naam: str
@@ -50,14 +88,15 @@ class Patroon:
     vraag: str
     bewijs: str
     vals_alarm: str
-    controleer: Callable[[Veeg, Drempels], Iterator[Waarneming]]
+    onderwerp: Onderwerp
+    titel: Callable[[Waarneming, str], str]
+    controleer: Callable[..., Any]
 
 
-def jaarmaat(veeg: Veeg) -> Fraction:
+def jaarmaat(plan: Plan) -> Fraction:
     """How many years the shortest window is: yearly thresholds are taken times this, so that a
     long window beside it hides nothing."""
-    uitkomsten = veeg.plan.model.uitkomsten
-    return min((venster(u) for u in uitkomsten), default=JAAR) / JAAR
+    return min((venster(u) for u in plan.model.uitkomsten), default=JAAR) / JAAR
 
 
 def bovengewoon(veeg: Veeg, sprong: Sprong | Grens) -> Fraction:

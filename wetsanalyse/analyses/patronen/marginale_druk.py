@@ -8,7 +8,7 @@ from math import ceil
 
 from wetsanalyse.analyses.drempels import Drempels
 from wetsanalyse.analyses.hardheidsproef import Verlies
-from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, jaarmaat
+from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, jaarmaat, langs_as
 from wetsanalyse.analyses.vegen import Veeg
 from wetsanalyse.run.exact import Waarde
 from wetsanalyse.run.verloop import Stuk
@@ -20,9 +20,9 @@ def marginale_druk(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     if not is_inkomen(veeg):
         return
     drempel = drempels.van("P02", "hard")
-    per_eenheid = veeg.as_.eenheid * _keer_per_jaar(veeg) * jaarmaat(veeg)
+    per_eenheid = veeg.as_.eenheid * _keer_per_jaar(veeg) * jaarmaat(veeg.plan)
     # The smallest whole number of legal units that makes the band.
-    stap = ceil(drempels.van("P02", "band").waarde * jaarmaat(veeg) / per_eenheid)
+    stap = ceil(drempels.van("P02", "band").waarde * jaarmaat(veeg.plan) / per_eenheid)
     band = stap * per_eenheid
     meegeteld = Fraction(0) if _telt_as_mee(veeg) else Fraction(1)
     verlies = (drempel.waarde - 1 + meegeteld) * band
@@ -34,7 +34,7 @@ def marginale_druk(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
             continue
         druk = 1 - ((na - voor) / band + meegeteld)
         if druk > drempel.waarde and (beste is None or druk > beste.maat):
-            beste = Waarneming(
+            beste = langs_as(
                 "P02",
                 veeg,
                 x + stap,
@@ -122,6 +122,14 @@ def _telt_as_mee(veeg: Veeg) -> bool:
     )
 
 
+def _titel(w: Waarneming, verlies: str) -> str:
+    naar, van = w.onderscheid.teksten
+    return (
+        f"Wie meer verdient houdt minder over: {w.onderscheid.naam} van {van} naar {naar} kost "
+        f"{verlies}"
+    )
+
+
 P02 = Patroon(
     "P02",
     "marginale druk",
@@ -129,5 +137,7 @@ P02 = Patroon(
     "Houdt wie meer verdient minder over?",
     "de curve, met de band waarin meer wordt verloren dan verdiend",
     "een band van een paar euro; iets eenmaligs",
+    "as",
+    _titel,
     marginale_druk,
 )

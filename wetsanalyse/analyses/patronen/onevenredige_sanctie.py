@@ -10,7 +10,7 @@ from itertools import pairwise
 from wetsanalyse.analyses.bevinding import Drempel
 from wetsanalyse.analyses.drempels import Drempels
 from wetsanalyse.analyses.hardheidsproef import Verhouding
-from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming
+from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, langs_as
 from wetsanalyse.analyses.vegen import Veeg, normvraag, personen
 from wetsanalyse.model.model import Evenredigheidsnorm
 
@@ -73,7 +73,7 @@ def _verhouding(
             hard.waarde,
             materieel,
         )
-        yield Waarneming(
+        yield langs_as(
             "P04", veeg, burger, buur, maat, "maal de tekortkoming", hard, proef, stap, norm
         )
 
@@ -102,6 +102,19 @@ def _eerste_die_telt(
     return None
 
 
+def _titel(w: Waarneming, verlies: str) -> str:
+    return (
+        f"Het gevolg is {_keer(w.maat)} keer de tekortkoming, bij {w.onderscheid.naam} "
+        f"{w.onderscheid.teksten[0]}"
+    )
+
+
+def _keer(maat: Fraction) -> str:
+    tienden = (maat * 10).numerator // (maat * 10).denominator
+    geheel, tiende = divmod(tienden, 10)
+    return f"{geheel},{tiende}" if tiende else f"{geheel}"
+
+
 P04 = Patroon(
     "P04",
     "onevenredige sanctie",
@@ -109,5 +122,7 @@ P04 = Patroon(
     "Is het gevolg een veelvoud van de tekortkoming?",
     "de ladder van het bedrag in geld of dagen",
     "afschrikking van opzet: neem dan verwijtbaarheid als invoer op",
+    "as",
+    _titel,
     onevenredige_sanctie,
 )
