@@ -61,7 +61,7 @@ vergrendel:
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-tools>=7.4'
 	CUSTOM_COMPILE_COMMAND="make vergrendel" $(BIN)/python -m piptools compile pyproject.toml \
-		--extra test --extra dev --strip-extras --upgrade --resolver backtracking \
+		--extra test --extra dev --extra bewijs --strip-extras --upgrade --resolver backtracking \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 		--output-file requirements.lock --quiet
 

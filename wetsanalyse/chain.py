@@ -28,15 +28,17 @@ from wetsanalyse.model.resolve import resolve as _resolve
 from wetsanalyse.model.scenarios import Scenario, los_scenarios_op, los_vraag_op
 from wetsanalyse.model.tabel import Tabel
 from wetsanalyse.model.terms import Lees, Term
-from wetsanalyse.syntax import Lexicon, Ontleding, ontleed, ontleed_tekst
+from wetsanalyse.syntax import Lexicon, Ontleding, ontleed, ontleed_tekst, voeg_samen
 from wetsanalyse.text import Diagnostic, Result, Source
 from wetsanalyse.text.lezen import lees
 from wetsanalyse.text.strengheid import Strengheid, weeg
 
 # Checking a law needs only the front of the chain. The rest is imported when it is used.
 if TYPE_CHECKING:
+    from wetsanalyse.analyses.afnemer import alleen_voor, zoek_orgaan
     from wetsanalyse.analyses.bevinding import Onderzoek
-    from wetsanalyse.analyses.onderzoek import Voortgang, draai_scenarios, kies_rekendatum
+    from wetsanalyse.analyses.burgers.bevolking import Bevolking
+    from wetsanalyse.analyses.onderzoek import Voortgang, Vraag, draai_scenarios, kies_rekendatum
     from wetsanalyse.plan.lower import Plan
     from wetsanalyse.plan.ops import GroundPlan
     from wetsanalyse.run.exact import Uitslag
@@ -52,6 +54,9 @@ else:
 
 LATER = {
     "As": "wetsanalyse.run.sweep",
+    "alleen_voor": "wetsanalyse.analyses.afnemer",
+    "zoek_orgaan": "wetsanalyse.analyses.afnemer",
+    "Vraag": "wetsanalyse.analyses.onderzoek",
     "draai_scenarios": "wetsanalyse.analyses.onderzoek",
     "kies_rekendatum": "wetsanalyse.analyses.onderzoek",
 }
@@ -126,11 +131,13 @@ def analyse(
     scenarios: Sequence[Scenario],
     rekendatum: date,
     voortgang: Voortgang | None = None,
+    vraag: Vraag | None = None,
 ) -> Onderzoek:
-    """Where the law is hard on that day, for whom, through which article, and what covers it."""
+    """Where the law is hard on that day, for whom, through which article, and what covers it.
+    ``vraag``: how deep, which axis, with what measure, for how many people."""
     from wetsanalyse.analyses.onderzoek import geen_voortgang, onderzoek
 
-    return onderzoek(model, scenarios, rekendatum, voortgang or geen_voortgang)
+    return onderzoek(model, scenarios, rekendatum, voortgang or geen_voortgang, vraag)
 
 
 # ------------------------------------------------------------------ a folder at a time
@@ -151,15 +158,36 @@ class Regelset:
 
 
 def laad(paden: Sequence[Path], strengheid: Strengheid = Strengheid.GEWOON) -> Result[Regelset]:
-    """read, parse, resolve and link in one go, with every message of every stage."""
-    bronnen = read(paden)
+    """read, parse, resolve and link in one go, with every message of every stage. Two or more
+    folders become one rule set, in whatever order they are given."""
+    bronnen = read(volgorde(paden))
     ontleding = parse(bronnen.value)
-    model = resolve(ontleding.value)
+    samen = voeg_samen(ontleding.value)
+    model = resolve(samen.value)
     graaf = link(model.value)
-    set_ = Regelset(bronnen.value, ontleding.value, model.value, graaf.value)
-    stadia = (bronnen, ontleding, model, graaf)
+    set_ = Regelset(bronnen.value, samen.value, model.value, graaf.value)
+    stadia = (bronnen, ontleding, samen, model, graaf)
     alle = (m for stadium in stadia for m in stadium.diagnostics)
     return Result(set_, weeg(alle, strengheid))
+
+
+def volgorde(paden: Sequence[Path]) -> tuple[Path, ...]:
+    """Files as they are given, then folders by their name, each once."""
+    bestanden = [pad for pad in paden if _map(pad) is None]
+    mappen: dict[Path, Path] = {}
+    for pad in paden:
+        volledig = _map(pad)
+        if volledig is not None:
+            mappen.setdefault(volledig, pad)
+    return (*bestanden, *(mappen[m] for m in sorted(mappen, key=lambda m: (m.name, str(m)))))
+
+
+def _map(pad: Path) -> Path | None:
+    """The full path of a folder; None: it is none, or nobody can tell."""
+    try:
+        return pad.resolve() if pad.is_dir() else None
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 def laad_scenarios(set_: Regelset, paden: Sequence[Path]) -> Result[tuple[Scenario, ...]]:
@@ -179,6 +207,20 @@ def laad_casus(set_: Regelset, pad: Path) -> Result[Casus | None]:
     if not bron.ok or not bron.value:
         return Result(None, bron.diagnostics)
     return lees_json(bron.value[0], set_.tabel)
+
+
+def laad_bevolking(
+    set_: Regelset, pad: Path, scenarios: Sequence[Scenario], rekendatum: date
+) -> Result[Bevolking | None]:
+    """Households with weights, from a table."""
+    from wetsanalyse.analyses.burgers.bevolking import lees_bevolking
+
+    bron = read([pad], (pad.suffix,))
+    if not bron.ok or not bron.value:
+        return Result(None, bron.diagnostics)
+    lexicon = set_.ontleding.lexicon
+    gelezen = lees_bevolking(bron.value[0], set_.model, lexicon, scenarios, rekendatum)
+    return Result(gelezen.value if gelezen.ok else None, gelezen.diagnostics)
 
 
 def lees_vraag(set_: Regelset, casus: Casus, vraag: str) -> Result[Lees | None]:
@@ -269,12 +311,15 @@ __all__ = [
     "As",
     "Diagnostic",
     "Regelset",
+    "Vraag",
+    "alleen_voor",
     "analyse",
     "draai_scenarios",
     "evaluate",
     "ground",
     "kies_rekendatum",
     "laad",
+    "laad_bevolking",
     "laad_casus",
     "laad_scenarios",
     "lees_vraag",
@@ -287,4 +332,5 @@ __all__ = [
     "scenariomap",
     "schrijf",
     "sweep",
+    "zoek_orgaan",
 ]

@@ -29,6 +29,8 @@ OPDRACHTEN = {
     "schrijf": "schrijf:schrijf_",
     "toon": "toon:toon",
     "onderzoek": "onderzoek:onderzoek",
+    "herstel": "herstel:herstel",
+    "dekking": "dekking:dekking",
 }
 
 

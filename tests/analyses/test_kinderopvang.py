@@ -7,17 +7,19 @@ Amounts of the documented parent: njb.nl, "theorie en werkelijkheid" (entitled 1
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from math import floor
+from math import floor, prod
 from types import MappingProxyType
 from typing import Any
 
 import pytest
 
-from tests.analyses.voorbeeld import een, onderzocht, patronen, route, wet
+from tests.analyses.voorbeeld import een, onderzocht, patronen, route, vraag, wet
 from wetsanalyse import chain
 from wetsanalyse.analyses.bevinding import Bevinding
+from wetsanalyse.analyses.onderzoek import onderzoek
 from wetsanalyse.model.casus import Casus, Feit, Huishouden
 
 WET = "kinderopvangtoeslag-2014"
@@ -95,7 +97,41 @@ def test_p15_noemt_de_clausule_en_het_artikel() -> None:
 
 
 def test_de_patronen_van_h1_zijn_er() -> None:
-    assert {"P01", "P03", "P04", "P14", "P15"} <= patronen(onderzocht(WET))
+    """zaken.md 2, H1; P08 through the income step has a test of its own below."""
+    assert {"P01", "P03", "P04", "P05", "P14", "P15", "P17"} <= patronen(onderzocht(WET))
+
+
+# ------------------------------------------------------------------ floor and history
+
+VOORSCHOT = "wko-1-5-wijziging-van-het-voorschot-kosten-volledig-betaald"
+BODEM = Fraction("0.95") * Fraction("1345.45")
+"""AANGENOMEN in the model: 95 % of the norm of 1 January 2025, in cents 1278.18."""
+
+
+def test_de_terugvordering_duwt_de_ouder_onder_de_bodem() -> None:
+    """njb.nl: 12,427 back, asked at once. Means (assumed): an income of 17,000, and the advance of
+    12,427 spread over the year. Worked out: 1278.18 - ((17000 + 12427) / 12 - 12427) = 11252.93.
+    Without the recovery the parent stays above the floor."""
+    b = een(onderzocht(WET), f"P05-{VOORSCHOT}")
+    bodem = round(BODEM, 2)
+    middelen = Fraction(17000 + 12427, 12)
+    assert b.maat == bodem - (middelen - 12427) == Fraction("11252.93")
+    assert middelen - bodem > 0, "no shortage without the adverse step"
+    assert Fraction(17000, 12) > bodem, "nor on the income alone"
+    assert ("volledige terugvordering",) in {x.regels for x in b.blaamset}
+
+
+def test_zonder_het_lage_voorschot_is_er_niets_aan_de_hand() -> None:
+    """The authority set the advance 3,510 too low (15,937 - 12,427). Leave that act out, and the
+    whole 15,937 stays: the loss comes from the government, so class U."""
+    b = een(onderzocht(WET), f"P17-{VOORSCHOT}")
+    assert b.klasse == "U"
+    assert b.maat == 15937
+    g = b.getuigen[0]
+    assert {v.gebeurtenis for v in g.burger.gebeurtenissen} - {
+        v.gebeurtenis for v in g.buur.gebeurtenissen
+    } == {"wijziging van het voorschot"}
+    assert b.dekking.sterkte == 0
 
 
 # ------------------------------------------------------------------ one euro more income
@@ -150,6 +186,31 @@ def test_een_euro_meer_inkomen_kost_alles(grens: int, uren: int, tarief: str) ->
     assert waarde(rijk, "A", "kinderopvangtoeslag") == 0
     assert waarde(rijk, "A", "terugvordering") == na
     assert waarde(rijk, "A", "niet betaalde bedrag") == voor - na
+
+
+def test_de_inkomensstap_en_alles_of_niets_stapelen() -> None:
+    """P08 (zaken.md 2, H1): crossing a bracket costs a few hundred euro, and who paid exactly what
+    was due then loses all. Worked out from bijlage I: 90.7 % up to 17,575 and 89.1 % after it, of
+    the costs of this household; the bracket alone costs the difference of the two."""
+    set_, scenarios = wet(WET)
+    alleen = tuple(s for s in scenarios if s.naam.startswith("een euro meer inkomen"))
+    vraag_ = replace(vraag(12), as_="toetsingsinkomen", patronen=frozenset({"P08"}))
+    b = onderzoek(set_.model, alleen, date(2014, 12, 31), vraag=vraag_).bevindingen[0]
+    g = b.getuigen[0]
+    assert (b.patroon, int(g.waarde_buur), int(g.waarde_burger)) == ("P08", 17575, 17576)
+    kosten = Fraction(0)
+    for kind in (naam for naam, soort in g.burger.huishouden.objecten if soort == "Kind"):
+        assert g.burger.invoer[kind, "eerste kind"] is True
+        deel = [
+            g.burger.invoer[kind, naam]
+            for naam in ("opvanguren per maand", "uurtarief", "opvangmaanden")
+        ]
+        assert all(isinstance(d, Fraction) for d in deel)
+        kosten += prod(d for d in deel if isinstance(d, Fraction))
+    voor = floor(Fraction("0.907") * kosten + Fraction(1, 2))
+    na = floor(Fraction("0.891") * kosten + Fraction(1, 2))
+    assert g.verlies == voor, "all is lost"
+    assert b.maat == voor - (voor - na), "beyond what the bracket costs alone"
 
 
 def test_het_inkomen_staat_bij_de_getuigen() -> None:

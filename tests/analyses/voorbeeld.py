@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from wetsanalyse import chain
 from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek, Routerij
-from wetsanalyse.analyses.onderzoek import onderzoek
+from wetsanalyse.analyses.onderzoek import Vraag, onderzoek
+from wetsanalyse.analyses.verlopen.diepte import NORMAAL
+from wetsanalyse.analyses.verlopen.zoeken import Zoekbudget
 from wetsanalyse.model.model import Model
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.text import Source
 
 WORTEL = Path(__file__).resolve().parents[2]
 DAG = date(2025, 1, 1)
-BUDGET = {"kinderopvangtoeslag-2014": 90}
+BUDGET = {"kinderopvangtoeslag-2014": 90, "kinderopvangtoeslag-2014-evenredig": 45}
 """Sweeps; the childcare law is much larger than the others, and 90 give each axis its turn."""
+
+
+def vraag(sweeps: int = 120, voorbeelden: int = 0) -> Vraag:
+    """An examination of so many sweeps, without a search beyond them."""
+    zoek = Zoekbudget(voorbeelden, 2_000)
+    return Vraag(replace(NORMAAL, sweeps=sweeps, zoek=zoek))
 
 
 @cache
@@ -36,7 +45,7 @@ def onderzocht(naam: str) -> Onderzoek:
     set_, scenarios = wet(naam)
     dag = chain.kies_rekendatum(set_.model, scenarios)
     assert dag is not None
-    return onderzoek(set_.model, scenarios, dag, hoogstens=BUDGET.get(naam, 120))
+    return onderzoek(set_.model, scenarios, dag, vraag=vraag(BUDGET.get(naam, 120)))
 
 
 def model_van(*teksten: str) -> Model:
@@ -51,7 +60,7 @@ def model_van(*teksten: str) -> Model:
 
 def zoek_uit(*teksten: str, dag: date = DAG) -> Onderzoek:
     """Examine some rule texts, without scenarios."""
-    return onderzoek(model_van(*teksten), (), dag)
+    return onderzoek(model_van(*teksten), (), dag, vraag=vraag())
 
 
 def patronen(gevonden: Onderzoek) -> set[str]:

@@ -19,7 +19,17 @@ PAGINAS = (WORTEL / "README.md", *sorted((WORTEL / "docs").rglob("*.md")))
 TAAL = (WORTEL / "docs" / "taal.md", *sorted((WORTEL / "docs" / "taal").glob("*.md")))
 _BLOK = re.compile(r"^```([^\n`]*)\n(.*?)^```[ \t]*$", re.DOTALL | re.MULTILINE)
 _MODEL = re.compile(r"<!-- model: (\S+) -->")
-BEKEND = ("", "console", "fout", "json", "regelspraak", "regelspraak vervolg", "scenario", "sh")
+BEKEND = (
+    "",
+    "console",
+    "fout",
+    "json",
+    "python",
+    "regelspraak",
+    "regelspraak vervolg",
+    "scenario",
+    "sh",
+)
 
 
 @dataclass(frozen=True)

@@ -8,34 +8,16 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from wetsanalyse.analyses.drempels import NAMEN, pakketdata
+from wetsanalyse.analyses.maten.drempels import pakketdata
 from wetsanalyse.analyses.patronen import PATRONEN
 
 PAGINA = Path(__file__).resolve().parents[2] / "docs" / "patronen.md"
 SOORTEN = {
     "P": "één burger",
     "2P": "twee burgers naast elkaar",
+    "kP": "meer burgers, of meer regels tegelijk",
     "G": "de regels zelf, zonder burger",
 }
-# What is judged apart from the axes: id, kind, question, evidence, where it can be wrong.
-UITWEGEN = (
-    ("P14", "G", "Is er tegen een hard gevolg geen uitweg van genoeg sterkte?",
-     "de tabel met alle uitwegen, en waarom elke wel of niet helpt",
-     "een vaste praktijk van de uitvoerder die niet in het model staat"),
-    ("P15", "G", "Heeft de regeling een clausule die dit gevolg niet bereikt, of te zwak is?",
-     "de reikwijdte van de clausule naast de artikelen die het gevolg geven",
-     "een reikwijdte die te smal is overgenomen"),
-    ("P18", "G/P", "Is er een grens die in geen artikel staat?",
-     "de plaats op de as, en wat daar gebeurt; een lijst, geen bevinding",
-     "een grens zonder gevolg van belang"),
-)  # fmt: skip
-LATER = {
-    "P05": "bestaansminimum", "P06": "fatale termijn", "P07": "doenlast",
-    "P08": "cumulatie en samenloop", "P09": "meer nodig en toch minder",
-    "P10": "bijna gelijk en toch anders behandeld", "P11": "terugwerkende kracht",
-    "P12": "keteneffect", "P13": "geen weg terug", "P16": "dode clausule",
-    "P17": "oorzaak bij de overheid",
-}  # fmt: skip
 KOP = """\
 # Patronen van hardheid
 
@@ -76,20 +58,17 @@ Zonder rechtsmiddel is zij 0.
 
 
 def pagina() -> str:
-    return "\n".join(
-        [KOP, *_patronen(), *_later(), DREMPELUITLEG, *_drempels(), ROUTEUITLEG, *_routes()]
-    )
+    return "\n".join([KOP, *_patronen(), DREMPELUITLEG, *_drempels(), ROUTEUITLEG, *_routes()])
 
 
 def _patronen() -> Iterator[str]:
-    rijen = [(p.id, p.soort, p.vraag, p.bewijs, p.vals_alarm) for p in PATRONEN]
-    for id_, soort, vraag, bewijs, vals_alarm in (*rijen, *UITWEGEN):
-        yield f"## {id_} {NAMEN[id_]}\n"
-        yield f"**{vraag}**\n"
-        yield f"- Kijkt naar: {' of '.join(SOORTEN[s] for s in soort.split('/'))}."
-        yield f"- Bewijs: {bewijs}."
-        yield f"- Kan vals alarm zijn: {vals_alarm}."
-        for naam, veld in pakketdata("drempels.yaml").get(id_, {}).items():
+    for p in PATRONEN:
+        yield f"## {p.id} {p.naam}\n"
+        yield f"**{p.vraag}**\n"
+        yield f"- Kijkt naar: {' of '.join(SOORTEN[s] for s in p.soort.split('/'))}."
+        yield f"- Bewijs: {p.bewijs}."
+        yield f"- Kan vals alarm zijn: {p.vals_alarm}."
+        for naam, veld in pakketdata("drempels.yaml").get(p.id, {}).items():
             yield f"- Drempel *{naam}*: {_maat(veld)}."
         yield ""
 
@@ -101,14 +80,6 @@ def _maat(veld: Mapping[str, Any]) -> str:
     if eenheid == "deel":
         return f"{Fraction(waarde) * 100} procent"
     return vormen.get(eenheid, f"{waarde} {eenheid}")
-
-
-def _later() -> Iterator[str]:
-    yield "## Nog niet gebouwd\n"
-    yield "Deze patronen staan op de lijst. Het onderzoek kijkt er nog niet naar.\n"
-    yield "| patroon | naam |\n|---|---|"
-    yield from (f"| {id_} | {naam} |" for id_, naam in LATER.items())
-    yield ""
 
 
 def _drempels() -> Iterator[str]:
@@ -128,7 +99,7 @@ def _routes() -> Iterator[str]:
             *(", ".join(rij.get(veld) or ()) for veld in ("niveau", "bevoegdheid", "stap")),
             str(rij["sterkte"]),
             _periode(rij.get("geldig_van"), rij.get("geldig_tot")),
-            rij["bron"] + _alleen(rij.get("bwb-id")),
+            rij["bron"] + _alleen(rij.get("regeling")) + _open(rij.get("onbevestigd")),
         ]
         yield f"| {' | '.join(vakken)} |"
     yield ""
@@ -136,6 +107,10 @@ def _routes() -> Iterator[str]:
 
 def _alleen(bwb: list[str] | None) -> str:
     return f" (alleen voor stappen in {', '.join(bwb)} zelf)" if bwb else ""
+
+
+def _open(onbevestigd: str | None) -> str:
+    return f" (onbevestigd: {onbevestigd})" if onbevestigd else ""
 
 
 def _periode(van: date | None, tot: date | None) -> str:

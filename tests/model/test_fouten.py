@@ -389,12 +389,3 @@ def test_uitkomst_die_geen_regel_vaststelt() -> None:
     gevonden = [m for m in meldingen if m.code == "UI-ZONDER-REGEL"]
     assert all(not m.is_fout for m in gevonden)
     assert gevonden
-
-
-def test_gevolg_van_een_clausule_wordt_nog_niet_gerekend() -> None:
-    """CL-NOG-NIET: said as a warning, so that nobody counts on it."""
-    from wetsanalyse.model.clausules import _gevolg_nog_niet
-    from wetsanalyse.text import Source
-
-    melding = _gevolg_nog_niet(Source("x", "In dat geval").span())
-    assert (melding.code, melding.is_fout) == ("CL-NOG-NIET", False)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[2]
 LIJST = WORTEL / "docs" / "fouten.md"
-MAPPEN = ("text", "syntax", "model", "graph", "plan", "run", "opdrachten")
+MAPPEN = ("text", "syntax", "model", "graph", "plan", "run", "analyses", "opdrachten")
 CODE = re.compile(r"[A-Z]{2,5}(-[A-Z0-9]+)+")
 GEEN_CODE = {"UTF-8"}
 

@@ -134,4 +134,4 @@ def test_gevolg_van_een_clausule() -> None:
     )
     gevolg = goed(tekst + regel(ZIN)).clausules["uitweg"].versies[0].gevolg
     assert gevolg is not None
-    assert gevolg[0] == "schuld"
+    assert gevolg.doel.eigenschap == "schuld"

@@ -16,7 +16,13 @@ from wetsanalyse.model import terms as t
 from wetsanalyse.model.cellen import celnaam
 from wetsanalyse.model.gevolgen import Consistentie, Startpunt, Uniciteit, Verdeling
 from wetsanalyse.model.korrel import Korrel
-from wetsanalyse.model.model import Regelversie
+from wetsanalyse.model.model import (
+    Attribuut,
+    Clausulegevolg,
+    Clausuleversie,
+    Regelversie,
+    geldt,
+)
 from wetsanalyse.model.types import Soort, Type
 
 Zetter = tuple[Loop, Callable[[int | None], Any], bool]
@@ -59,6 +65,9 @@ class Eigenschappen(Objecten):
         eigen = celnaam(naam, cel, self.model.dimensies) if cel else naam
         ruw = self.casus.invoer.get((wie, eigen), LEEG if attribuut else False)
         invoer = tijd.op_dag(ruw, dag)
+        door_clausule = None if attribuut is None else self._clausule(wie, attribuut, dag, cel)
+        if door_clausule is not None:
+            return door_clausule
         zetters = list(self._zetters(wie, naam, cel))
         if attribuut is None:
             # One rule is enough; a fault in one of them is never passed over in silence.
@@ -102,21 +111,29 @@ class Eigenschappen(Objecten):
             loop, geef, _ = zetter
             return passend(geef(dag), type_) if self.vuurt(loop, dag) else None
 
-        codes: set[str] = set()
-        gegeven: list[Any] = []
-        for zetter in zetters:
-            try:
-                nieuw = waarde(zetter)
-            except Fout as fout:
-                codes |= fout.codes
-                continue
-            if nieuw is not None:
-                gegeven.append(nieuw)
-        if any(not zelfde(gegeven[0], ander) for ander in gegeven[1:]):
-            codes.add("BOTSING")
-        if codes:
-            raise Fout(*codes)
-        return gegeven[0] if gegeven else anders
+        gegeven = eens([partial(waarde, zetter) for zetter in zetters])
+        return anders if gegeven is None else gegeven
+
+    def _clausule(self, wie: str, attribuut: Attribuut, dag: int | None, cel: t.Cel) -> Any:
+        """What clauses make of it, whatever the rules say; they must agree. None: none does."""
+        loop = Loop(None, {0: wie}, wie)
+
+        def waarde(versie: Clausuleversie, gevolg: Clausulegevolg) -> Any:
+            if not self.waar(versie.voorwaarde, loop, dag):
+                return None
+            return passend(self.waarde(gevolg.waarde, loop, dag), attribuut.type)
+
+        wat = (self.typen[wie], attribuut.naam, cel)
+        return eens(
+            [
+                partial(waarde, versie, gevolg)
+                for clausule in self.model.clausules.values()
+                for versie in clausule.versies
+                if geldt(versie.van, versie.tot, self.casus.rekendatum)
+                if (gevolg := versie.gevolg) is not None
+                if (versie.objecttype, gevolg.doel.eigenschap, gevolg.doel.cel) == wat
+            ]
+        )
 
     def _zetters(self, wie: str, naam: str, cel: t.Cel) -> Iterator[Zetter]:
         """Every run that may set this property of this object."""
@@ -190,6 +207,25 @@ class Eigenschappen(Objecten):
                 eigen = [rij for wie, rij in rijen if wie == loop.doel and LEEG not in rij]
                 return all(sum(rij == ander for _, ander in rijen) == 1 for rij in eigen)
         raise AssertionError("only a rule that tests can be inconsistent")
+
+
+def eens(gevers: list[Callable[[], Any]]) -> Any:
+    """What these give, for they must agree; None: none of them gives anything."""
+    codes: set[str] = set()
+    gegeven: list[Any] = []
+    for gever in gevers:
+        try:
+            nieuw = gever()
+        except Fout as fout:
+            codes |= fout.codes
+            continue
+        if nieuw is not None:
+            gegeven.append(nieuw)
+    if any(not zelfde(gegeven[0], ander) for ander in gegeven[1:]):
+        codes.add("BOTSING")
+    if codes:
+        raise Fout(*codes)
+    return gegeven[0] if gegeven else None
 
 
 def passend(waarde: Any, type_: Type) -> Any:

@@ -11,9 +11,10 @@ from wetsanalyse.model.model import Regelversie
 @dataclass(frozen=True)
 class Loop:
     """``gebonden``: the object for each number; ``doel``: what the result is about; ``dag``: the
-    day that a dagsoort is asked of. A variable is worked out once in a run."""
+    day that a dagsoort is asked of. A variable is worked out once in a run. A run of a clause,
+    which has no variables, has no ``versie``."""
 
-    versie: Regelversie
+    versie: Regelversie | None
     gebonden: dict[int, str]
     doel: str = ""
     dag: Any = None

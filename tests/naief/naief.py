@@ -58,6 +58,7 @@ class Naief(Eigenschappen):
         return als_waarde(vandaag.year if term.jaar else vandaag.toordinal())
 
     def _variabele(self, term: t.Variabeleterm, loop: Loop, dag: Dag) -> Any:
+        assert loop.versie is not None
         bekend = loop.variabelen
         sleutel = (term.naam.casefold(), dag)
         if sleutel not in bekend:

@@ -241,6 +241,7 @@ class Objecten:
 
     def vuurt(self, loop: Loop, dag: int | None) -> bool:
         """Subject, condition, time: the first that is not true decides. [2.2]"""
+        assert loop.versie is not None
         versie, over = loop.versie, loop.versie.onderwerp
         if over.rol is not None and not self.speelt(loop.gebonden[0], *over.rol):
             return False

@@ -79,6 +79,10 @@ def wetten(draw: Any, hoogstens: int = 5) -> Wet:
             _stel(lezer, naam, onderwerp, maat, type_, f"{nummer} {i}", i > 0)
             for i in range(draw(st.sampled_from([1, 1, 1, 2, 3])))
         ]
+        if lezer.kans(4):
+            zelf = ONDERWERPEN[objecttype][0][1]
+            over = Lezer(draw, objecttype, zelf, namen, kenmerken, {})
+            regels.append(_clausule(over, naam, maat, type_, nummer))
         namen[objecttype].append(("de", naam, maat))
     gegevens = w.GEGEVENS.format(**{t.lower(): "\n".join(leden[t]) for t in TYPEN})
     return Wet(gegevens, tuple(regels))
@@ -100,15 +104,7 @@ def _stel(
                 soort = w.EURO
             variabelen.append(f"            V{v} is {lezer.waarde(soort, 2)}")
             lezer.variabelen.setdefault(soort, []).append(f"V{v}")
-    waarde = lezer.waarde(maat, 3)
-    if maat in (*w.GETALLEN, w.PROCENT) and (
-        "(getal)" not in type_ and "positief getal" not in type_
-    ):
-        hele = 0 if "geheel" in type_ else 2
-        waarde = f"({waarde}) {lezer.kies(WIJZEN)} afgerond op {hele} decimalen"
-    if "tief" in type_ and _KAAL_GETAL.fullmatch(waarde):
-        # Written out, a number outside the bounds of the type is refused when the law is read.
-        waarde = f"{waarde} plus {waarde}"
+    waarde = _waarde(lezer, maat, type_)
     doe = "geïnitialiseerd worden op" if lezer.kans(5) else "gesteld worden op"
     zin = f"De {naam} van {onderwerp} moet {doe}\n        {waarde}"
     if eis or lezer.kans(3):
@@ -118,6 +114,33 @@ def _stel(
     if variabelen:
         zin += "\n        Daarbij geldt:\n" + "\n".join(variabelen) + "."
     return regel(f"regel {nr}", zin, lezer.kies(GELDIG))
+
+
+def _clausule(lezer: Lezer, naam: str, maat: Maat, type_: str, nummer: int) -> str:
+    """A clause that sets an attribute anew, on a condition that can be computed."""
+    tekst = lezer.voorwaarde(2).replace(":", " wordt voldaan:", 1)
+    return (
+        f"Hardheidsclausule clausule {nummer}\n    reikwijdte:\n    - Regel regel {nummer} 0\n"
+        f"    geldig {lezer.kies(GELDIG)}\n"
+        f"        Het college kan ten aanzien van een {lezer.objecttype} afwijken van de "
+        f"reikwijdte\n        indien er aan {tekst}.\n"
+        f"        In dat geval moet de {naam} van {lezer.zelf} gesteld worden op\n"
+        f"        {_waarde(lezer, maat, type_)}.\n"
+    )
+
+
+def _waarde(lezer: Lezer, maat: Maat, type_: str) -> str:
+    """An expression that an attribute of this type takes when the law is read."""
+    waarde = lezer.waarde(maat, 3)
+    if maat in (*w.GETALLEN, w.PROCENT) and (
+        "(getal)" not in type_ and "positief getal" not in type_
+    ):
+        hele = 0 if "geheel" in type_ else 2
+        waarde = f"({waarde}) {lezer.kies(WIJZEN)} afgerond op {hele} decimalen"
+    if "tief" in type_ and _KAAL_GETAL.fullmatch(waarde):
+        # Written out, a number outside the bounds of the type is refused when the law is read.
+        waarde = f"{waarde} plus {waarde}"
+    return waarde
 
 
 # ------------------------------------------------------------------ cases

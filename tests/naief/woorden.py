@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 GEGEVENS = """\
+Bestuursorgaan het college
+
 Domein Bedrag is van het type Numeriek (getal met 2 decimalen) met eenheid €
 Domein Vorm is van het type Enumeratie
     'rood'

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+import pytest
+
+from tests.analyses.voorbeeld import wet
 from tests.model import hulp, taal
 from wetsanalyse.model.casus import Casus, Huishouden, lees_json, tabel_van
 from wetsanalyse.model.feiten import Tijdwaarde
+from wetsanalyse.plan.lower import lower
 from wetsanalyse.report.jsonvorm import casus_json
 from wetsanalyse.report.waardevorm import als_waarde
+from wetsanalyse.run.toestanden import voer_uit
 from wetsanalyse.text import Source
 
 
@@ -42,3 +48,21 @@ def test_een_moment() -> None:
     assert als_waarde(dag + Fraction(86_399_999, 86_400_000), "datum") == "2025-03-01T23:59:59.999"
     # No day of the calendar: the number itself.
     assert als_waarde(Fraction(0), "datum") == "0"
+
+
+@pytest.mark.parametrize("naam", ["ww-terugvordering", "bijstand-giften", "voorbeeld-alles"])
+def test_een_geschiedenis_rekent_na_bewaren_hetzelfde_uit(naam: str) -> None:
+    """With the events where they are written out; else with what they came to."""
+    set_, scenarios = wet(naam)
+    geschiedenissen = [s.casus for s in scenarios if s.casus.gebeurtenissen]
+    assert geschiedenissen
+    for casus in geschiedenissen:
+        einde = replace(casus, rekendatum=casus.gebeurtenissen[-1].datum)
+        plan = lower(set_.model, einde.rekendatum)
+        tekst = json.dumps(casus_json(einde, set_.model), ensure_ascii=False)
+        gelezen = lees_json(Source("geval.json", tekst), set_.tabel)
+        assert gelezen.value is not None, [m.bericht for m in gelezen.diagnostics]
+        grond, eerst = voer_uit(plan, einde)
+        _, later = voer_uit(plan, gelezen.value)
+        doelen = grond.eigenschappen.values()
+        assert [later.waarden[d] for d in doelen] == [eerst.waarden[d] for d in doelen]

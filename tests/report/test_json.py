@@ -39,10 +39,12 @@ BEVINDING = [
     "herkomst", "regels", "blaamset", "blaam_volledig", "dekking", "dekking_sterkte",
     "dekking_sterkte_nu",
     "klasse", "klasse_reden", "garantie", "verdisconteerd", "aannamen", "aanvaard",
+    "bewezen_onder", "ernst", "omvang", "aannemelijk", "kleinst", "gedekt",
 ]  # fmt: skip
 ONDERZOEK = [
     "versie", "rekendatum", "regelingen", "bevindingen", "verborgen_drempels", "dekking",
     "scenario's", "niet_gemeten", "open_punten", "burgers", "sweeps",
+    "diepte", "seed", "afgebroken",
 ]  # fmt: skip
 UITKOMST = ("A", "zorgtoeslag per jaar")
 
@@ -101,7 +103,7 @@ def test_onderzoek_heeft_precies_deze_velden() -> None:
     assert [list(b) for b in data["bevindingen"]] == [BEVINDING] * 2
     (eerste, tweede) = data["bevindingen"]
     (wie,) = eerste["getuigen"]
-    assert list(wie) == ["burger", "buur", "uitkomsten", "omschrijving", "verlies"]
+    assert list(wie) == ["burger", "buur", "uitkomsten", "omschrijving", "bewijs", "verlies"]
     assert wie["uitkomsten"]["zorgtoeslag per jaar van A"] == {
         "burger": "0", "buur": "1573", "eenheid": "€/jr",
     }  # fmt: skip

@@ -101,13 +101,6 @@ def test_weergave() -> None:
     )
 
 
-@pytest.mark.parametrize("woord", ["Verplichting"])
-def test_eigen_blokken_die_nog_komen(woord: str) -> None:
-    (melding,) = lees(f"{woord} iets doorgeven\n    gewicht 1\n").diagnostics
-    assert melding.code == "NOG-NIET"
-    assert woord in melding.bericht
-
-
 def test_alle_fouten_van_alle_bestanden_in_een_keer() -> None:
     een = Source("een.regels", DECLARATIES + "\nObjectype de Zaak\n\n" + regel(KOP + "abc.", "a"))
     twee = Source(

@@ -30,6 +30,8 @@ from wetsanalyse.text import Source, Span
 
 HONDERDSTE = Fraction(1, 100)
 MEER_DECIMALEN = 2
+_BWB = re.compile(r"BWBR\d+")
+"""The table of ways out knows a regulation by its number; that is written in capitals."""
 
 
 def sleutel(tekst: str) -> str:
@@ -74,12 +76,18 @@ class Namen:
         return None
 
     def regel(self, id_: str) -> str:
-        """The id of a rule version, or of one cell of a decision table."""
+        """The id of a rule version, of one cell of a decision table, or of what a clause does."""
+        if clausule := re.fullmatch(r"(Hardheidsclausule )(.*)", id_):
+            return clausule[1] + self.regel(clausule[2])
         if rij := re.fullmatch(r"(.*)(, rij \w+: )(.*)", id_):
             return f"{self.van(rij[1])}{rij[2]}{self.van(rij[3])}"
         if versie := re.fullmatch(r"(.*)( \(versie \d+\))", id_):
             return f"{self.van(versie[1])}{versie[2]}"
         return self.van(id_) or id_
+
+    def zin(self, tekst: str) -> str:
+        """A sentence that quotes names: ``“wijziging” op 1-3-2014``."""
+        return re.sub("“([^”]*)”", lambda m: f"“{self.van(m[1]) or m[1]}”", tekst)
 
     def artikel(self, nummer: str) -> str:
         return self.artikelen.setdefault(nummer, str(len(self.artikelen) + 501))
@@ -114,6 +122,8 @@ def verzamel(ontleding: Ontleding) -> Namen:
                 | tree.OpenNorm()
                 | tree.Bestuursorgaan()
                 | tree.Hardheidsclausule()
+                | tree.Verplichting()
+                | tree.Gebeurtenis()
                 | tree.Evenredigheidsnorm()
                 | tree.Parameterwaarden()
             ):
@@ -198,7 +208,8 @@ def _namen_in(node: tree.Node, namen: Namen) -> Iterator[Wijziging]:
         case tree.Domein() | tree.Regeling():
             for m in _in(node.span, r"'([^'\n]+)'|(?m:^\s+(?:afkorting|bwb-id)\s+(\S.*?)\s*$)"):
                 nummer = 1 if m[1] else 2
-                yield _groep(m, nummer, namen.van(m[nummer]) or m[nummer])
+                nieuw = namen.van(m[nummer]) or m[nummer]
+                yield _groep(m, nummer, nieuw.upper() if _BWB.fullmatch(m[nummer]) else nieuw)
 
 
 def _beschrijving(feittype: tree.Feittype, namen: Namen) -> Iterator[Wijziging]:

@@ -1,5 +1,5 @@
 """No pattern knows a law: the same law in meaningless words, and with every amount a hundredth,
-gives the same findings."""
+gives the same findings. Every shipped law goes through it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,50 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import pytest
 
-from tests.analyses.voorbeeld import BUDGET, WORTEL, onderzocht, wet
+from tests.analyses.voorbeeld import WORTEL, vraag, wet
 from tests.wetten.hernoem import HONDERDSTE, Namen, herschrijf, verzamel
 from wetsanalyse import chain
-from wetsanalyse.analyses import drempels
 from wetsanalyse.analyses.bevinding import Bevinding, Drempel, Onderzoek
-from wetsanalyse.analyses.onderzoek import draai_scenarios, onderzoek
+from wetsanalyse.analyses.maten import drempels
+from wetsanalyse.analyses.maten.maatstaf import Maatstaf, geleverd
+from wetsanalyse.analyses.maten.vluchtroutes import Route
+from wetsanalyse.analyses.onderzoek import Vraag, draai_scenarios, onderzoek
 from wetsanalyse.model.casus import tabel_van
 from wetsanalyse.model.model import Model
 from wetsanalyse.model.scenarios import Scenario, los_scenarios_op
 
-KLEIN = ("controle-inkomenssteun", "wahv", "zorgtoeslag")
-GROOT = "kinderopvangtoeslag-2014"
+RONDLEIDING = "voorbeeld-alles"
+"""Left out: no law but a tour of every way of writing. It takes half a minute to examine, and has
+names of roles in more words, which the rewriting does not know."""
+WETTEN = tuple(
+    sorted(d.name for d in (WORTEL / "rules").iterdir() if d.is_dir() and d.name != RONDLEIDING)
+)
+ONGESCHAALD = frozenset({"huurtoeslag", "kindgebonden-budget"})
+"""Renamed only: a factor of fixed digits, and twelfths of euros, do not stay themselves when every
+amount becomes a hundredth."""
+GROOT = {
+    "kinderopvangtoeslag-2014": 3,
+    "kinderopvangtoeslag-2014-evenredig": 1,
+    "bijstand-giften": 6,
+    "bijstand-kostendelersnorm": 4,
+    "kindgebonden-budget": 4,
+    "huurtoeslag": 4,
+}
+"""What takes long: so many sweeps, from one or two scenarios, and only once: other words and, where
+that can be, hundredths too in one go."""
+SWEEPS = 8
+"""Few, since every law is examined again."""
+ANDERS = [
+    (naam, kleiner)
+    for naam in WETTEN
+    for kleiner in (False, True)
+    if naam not in (ONGESCHAALD if kleiner else GROOT.keys() - ONGESCHAALD)
+]
 
 
 @cache
@@ -50,27 +78,45 @@ def _scenariobronnen(naam: str) -> Any:
     return chain.read([WORTEL / "scenarios" / naam], chain.SCENARIOS).value
 
 
-def kern(gevonden: Onderzoek, namen: Namen | None, schaal: Fraction = Fraction(1)) -> list[Any]:
+def kern(
+    gevonden: Onderzoek, namen: Namen | None, schaal: Fraction = Fraction(1)
+) -> list[list[Kern]]:
     """What must stay the same, with the names of the original put into the new words and its
-    amounts at the new scale."""
-    return [_kern(b, namen, schaal) for b in gevonden.bevindingen]
+    amounts at the new scale. Findings that weigh the same stand in the order of their names: only
+    that order may change."""
+    kernen = [_kern(b, namen, schaal) for b in gevonden.bevindingen]
+    groepen = groupby(kernen, key=lambda k: (k.patroon, k.maat, k.klasse))
+    return [sorted(groep, key=repr) for _, groep in groepen]
 
 
-def _kern(b: Bevinding, namen: Namen | None, schaal: Fraction) -> Any:
+def alle(groepen: list[list[Kern]]) -> list[Kern]:
+    """Without the order of severity."""
+    return sorted((k for groep in groepen for k in groep), key=repr)
+
+
+class Kern(NamedTuple):
+    """A finding without its words: ``rest`` is everything else that must be equal."""
+
+    patroon: str
+    maat: Fraction
+    klasse: str
+    rest: Any
+
+
+def _kern(b: Bevinding, namen: Namen | None, schaal: Fraction) -> Kern:
     def woord(tekst: str) -> str:
         return tekst if namen is None else (namen.van(tekst) or tekst)
 
     def regel(id_: str) -> str:
         return id_ if namen is None else namen.regel(id_)
 
-    def as_waarde(waarde: Fraction, eenheid: str) -> Fraction:
+    def kant(waarde: Fraction | str, eenheid: str) -> Fraction | str:
+        if isinstance(waarde, str):
+            return waarde if namen is None else namen.zin(waarde)
         return waarde * schaal if "€" in eenheid else waarde
 
-    return (
-        b.patroon,
+    rest = (
         woord(b.as_),
-        b.maat * schaal if b.eenheid == "€" else b.maat,
-        b.klasse,
         b.dekking.sterkte,
         b.dekking.sterkte_nu,
         [(r.soort, r.dekt, r.sterkte) for r in b.dekking.rijen],
@@ -79,13 +125,15 @@ def _kern(b: Bevinding, namen: Namen | None, schaal: Fraction) -> Any:
         [
             (
                 woord(g.as_),
-                as_waarde(g.waarde_buur, g.eenheid_as),
-                as_waarde(g.waarde_burger, g.eenheid_as),
+                kant(g.waarde_buur, g.eenheid_as),
+                kant(g.waarde_burger, g.eenheid_as),
                 g.verlies * schaal,
             )
             for g in b.getuigen
         ],
     )
+    maat = b.maat * schaal if b.eenheid == "€" else b.maat
+    return Kern(b.patroon, maat, b.klasse, rest)
 
 
 def kleinere_drempels() -> Mapping[str, Mapping[str, Drempel]]:
@@ -99,14 +147,54 @@ def kleinere_drempels() -> Mapping[str, Mapping[str, Drempel]]:
     }
 
 
+def maat_voor(namen: Namen, *, kleiner: bool) -> Maatstaf:
+    """The table of ways out names regulations and articles: that is data, so it is renamed too."""
+    maat = geleverd()
+    routes = tuple(replace(r, regeling=_plekken(r, namen)) for r in maat.routes)
+    if not kleiner:
+        return replace(maat, routes=routes)
+    weging = replace(maat.weging, bijstandsnorm=maat.weging.bijstandsnorm * HONDERDSTE)
+    return replace(maat, routes=routes, drempels=kleinere_drempels(), weging=weging)
+
+
+def _plekken(route: Route, namen: Namen) -> tuple[tuple[str, str | None], ...]:
+    return tuple(
+        ((namen.van(bwb) or bwb).upper(), artikel and namen.artikel(artikel))
+        for bwb, artikel in route.regeling
+    )
+
+
+def _vraag(naam: str, maat: Maatstaf) -> Vraag:
+    kort = vraag(GROOT.get(naam, SWEEPS))
+    diepte = replace(kort.diepte, personages=4, beschrijven=False)
+    return replace(kort, diepte=diepte, maatstaf=maat)
+
+
+def _uit(naam: str, scenarios: tuple[Scenario, ...]) -> tuple[Scenario, ...]:
+    """The scenarios to examine: of a law that takes long the first one, and one with a history."""
+    if naam not in GROOT:
+        return scenarios
+    verhalen = [s for s in scenarios[1:] if s.casus.gebeurtenissen]
+    return (*scenarios[:1], *verhalen[:1])
+
+
+@cache
+def origineel(naam: str) -> Onderzoek:
+    set_, scenarios = wet(naam)
+    dag = chain.kies_rekendatum(set_.model, scenarios)
+    assert dag is not None
+    return onderzoek(set_.model, _uit(naam, scenarios), dag, vraag=_vraag(naam, geleverd()))
+
+
+@cache
 def examineer(naam: str, *, kleiner: bool) -> tuple[Onderzoek, Namen]:
     model, scenarios, namen = hernoemd(naam, kleiner=kleiner)
-    dag = onderzocht(naam).rekendatum
-    return onderzoek(model, scenarios, dag, hoogstens=BUDGET.get(naam, 120)), namen
+    vraag_ = _vraag(naam, maat_voor(namen, kleiner=kleiner))
+    dag = origineel(naam).rekendatum
+    return onderzoek(model, _uit(naam, scenarios), dag, vraag=vraag_), namen
 
 
-@pytest.mark.parametrize("naam", [*KLEIN, GROOT])
-@pytest.mark.parametrize("kleiner", [False, True])
+@pytest.mark.parametrize(("naam", "kleiner"), ANDERS)
 def test_dezelfde_wet_haalt_zijn_scenarios(naam: str, kleiner: bool) -> None:
     """Every expected amount goes along, so all scenarios still pass."""
     model, scenarios, _ = hernoemd(naam, kleiner=kleiner)
@@ -115,10 +203,10 @@ def test_dezelfde_wet_haalt_zijn_scenarios(naam: str, kleiner: bool) -> None:
     assert [u.afwijkingen for u in uitslagen if not u.geslaagd] == []
 
 
-@pytest.mark.parametrize("naam", [*KLEIN, GROOT])
+@pytest.mark.parametrize("naam", WETTEN)
 def test_geen_oude_naam_blijft_over(naam: str) -> None:
     """Nothing that the law calls by name is left in the model."""
-    model, _, namen = hernoemd(naam, kleiner=False)
+    model, _, namen = hernoemd(naam, kleiner=(naam, True) in ANDERS)
     over = {
         *model.objecttypen,
         *model.parameters,
@@ -128,6 +216,9 @@ def test_geen_oude_naam_blijft_over(naam: str) -> None:
         *model.feittypen,
         *model.enumeraties,
         *model.regelingen,
+        *model.organen,
+        *model.verplichtingen,
+        *model.gebeurtenissen,
         *(a for o in model.objecttypen.values() for a in (*o.attributen, *o.kenmerken)),
         *(w for waarden in model.enumeraties.values() for w in waarden),
     }
@@ -135,19 +226,25 @@ def test_geen_oude_naam_blijft_over(naam: str) -> None:
     assert not {n.casefold() for n in over} & set(namen.nieuw)
 
 
-@pytest.mark.parametrize("naam", KLEIN)
+@pytest.mark.parametrize("naam", [n for n, kleiner in ANDERS if not kleiner])
 def test_andere_namen_dezelfde_bevindingen(naam: str) -> None:
     gevonden, namen = examineer(naam, kleiner=False)
-    assert kern(gevonden, None) == kern(onderzocht(naam), namen)
+    assert kern(gevonden, None) == kern(origineel(naam), namen)
 
 
-@pytest.mark.parametrize("naam", [*KLEIN, GROOT])
-def test_andere_bedragen_dezelfde_bevindingen(naam: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    origineel = onderzocht(naam)
-    kleiner = kleinere_drempels()
-    monkeypatch.setattr(drempels, "standaard", lambda: kleiner)
+@pytest.mark.parametrize("naam", [n for n, kleiner in ANDERS if kleiner])
+def test_andere_bedragen_dezelfde_bevindingen(naam: str) -> None:
+    """The same set. Not the same order: severity counts a shortcoming under one euro as a euro,
+    and that euro does not become a hundredth."""
     gevonden, namen = examineer(naam, kleiner=True)
-    assert kern(gevonden, None) == kern(origineel, namen, HONDERDSTE)
+    nieuw, oud = kern(gevonden, None), kern(origineel(naam), namen, HONDERDSTE)
+    assert alle(nieuw) == alle(oud)
+
+
+def test_er_is_iets_om_te_vergelijken() -> None:
+    """With so few sweeps too there is something found in every law but the one that is harmless."""
+    leeg = {naam for naam in WETTEN if not origineel(naam).bevindingen}
+    assert leeg <= {"controle-inkomenssteun", "kinderopvangtoeslag-2014-evenredig"}
 
 
 def grenzen(gevonden: Onderzoek, schaal: Fraction = Fraction(1)) -> list[Any]:
@@ -162,10 +259,8 @@ def grenzen(gevonden: Onderzoek, schaal: Fraction = Fraction(1)) -> list[Any]:
     )
 
 
-@pytest.mark.parametrize("naam", KLEIN)
-def test_dezelfde_verborgen_drempels(naam: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    origineel = onderzocht(naam)
-    assert grenzen(examineer(naam, kleiner=False)[0]) == grenzen(origineel)
-    kleiner = kleinere_drempels()
-    monkeypatch.setattr(drempels, "standaard", lambda: kleiner)
-    assert grenzen(examineer(naam, kleiner=True)[0]) == grenzen(origineel, HONDERDSTE)
+@pytest.mark.parametrize(("naam", "kleiner"), ANDERS)
+def test_dezelfde_verborgen_drempels(naam: str, kleiner: bool) -> None:
+    schaal = HONDERDSTE if kleiner else Fraction(1)
+    gevonden, _ = examineer(naam, kleiner=kleiner)
+    assert grenzen(gevonden) == grenzen(origineel(naam), schaal)

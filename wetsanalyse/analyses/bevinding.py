@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Vindplaats
 from wetsanalyse.run.scenarios import Scenariouitslag
 from wetsanalyse.run.verloop import Verloop
+
+if TYPE_CHECKING:
+    from wetsanalyse.analyses.ernst.omvang import Omvang, TeKlein
+    from wetsanalyse.analyses.ernst.rangorde import Stabiliteit
+    from wetsanalyse.analyses.ernst.score import Ernstscore
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,23 @@ class Bevinding:
     verdisconteerd: str
     aannamen: tuple[str, ...] = ()
     aanvaard: str | None = None
+    bewezen_onder: tuple[str, ...] = ()
+    """What a proof over all citizens takes for granted."""
+    ernst: Ernstscore | None = None
+    """How severe it is for the worst hit (`top`); None: nobody is hit by the finding itself."""
+    omvang: Omvang | TeKlein | None = None
+    """How many people; None: unknown, since there is no population."""
+    aannemelijk: Getuige | None = None
+    """The same harm to somebody as near to the modal person as it can be."""
+    kleinst: Getuige | None = None
+    """The same harm to somebody with the smallest numbers."""
+    gedekt: bool = False
+    """A term that was missed, and a way out of enough strength covers it: shown apart."""
+
+    @property
+    def telt(self) -> bool:
+        """Whether it stands in the ranking."""
+        return self.aanvaard is None and not self.gedekt
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +190,9 @@ class Onderzoek:
     open_punten: tuple[str, ...]
     verlopen: tuple[tuple[str, Verloop], ...]
     """(caption, course): a few curves worth looking at, also without a finding."""
+    diepte: str = "normaal"
+    seed: int = 0
+    afgebroken: bool = False
+    stabiliteit: Stabiliteit | None = None
+    """The order of the findings, and what other weights do to it."""
+    """Somebody stopped it: what was found up to then."""

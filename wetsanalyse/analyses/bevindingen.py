@@ -2,30 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any
 
 from wetsanalyse.analyses.bevinding import Bevinding, Getuige
-from wetsanalyse.analyses.namen import bevinding_id, eerste_plaats
-from wetsanalyse.analyses.patronen import PER_ID, Waarneming
-from wetsanalyse.analyses.positie import EURO, NETTO
-from wetsanalyse.analyses.tweeling import verschillen
-from wetsanalyse.analyses.uitwegen import over_routes
-from wetsanalyse.analyses.zaken import Zaak, bundels
+from wetsanalyse.analyses.bewijs.certificaat import Certificaten, is_ergste
+from wetsanalyse.analyses.burgers.bevolking import Bevolking
+from wetsanalyse.analyses.burgers.verkleinen import aannemelijk, kleinst
+from wetsanalyse.analyses.ernst.beoordeling import Beoordelaar, Beoordeling
+from wetsanalyse.analyses.ernst.rangorde import Rangpost, rangschik
+from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.maten.maatstaf import Maatstaf, geleverd
+from wetsanalyse.analyses.oorzaak.namen import bevinding_id, eerste_plaats
+from wetsanalyse.analyses.oorzaak.tweeling import tweeling, verschillen
+from wetsanalyse.analyses.oorzaak.zaak import Bundel, Zaak
+from wetsanalyse.analyses.oorzaak.zaken import bundels
+from wetsanalyse.analyses.patronen import PER_ID, Waarneming, kijk
+from wetsanalyse.analyses.statisch.overzicht import statisch
+from wetsanalyse.analyses.uitwegen.clausulevondsten import over_clausules
+from wetsanalyse.analyses.uitwegen.over_routes import over_routes
+from wetsanalyse.analyses.verlopen.positie import EURO, NETTO
+from wetsanalyse.analyses.verlopen.vegen import Veeg
+from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Model, Vindplaats
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.run.weergave import toon
 
+NIETS_BEWEZEN: Certificaten = MappingProxyType({})
 
-def maak_bevindingen(plan: Plan, waarnemingen: Iterable[Waarneming]) -> tuple[Bevinding, ...]:
-    """Group, take the worst, work it out, and add the findings about ways out."""
-    gebundeld = bundels(waarnemingen)
-    gevonden = [_bevinding(bevinding_id(b[0]), b) for b in gebundeld]
-    gevonden += over_routes(gebundeld, _bevinding)
-    return tuple(sorted((_aanvaard(plan, b) for b in _unieke_ids(gevonden)), key=_rang))
+
+def maak_bevindingen(
+    plan: Plan,
+    waarnemingen: Iterable[Waarneming],
+    maatstaf: Maatstaf | None = None,
+    vegen: Sequence[Veeg] = (),
+    bevolking: Bevolking | None = None,
+    certificaten: Certificaten = NIETS_BEWEZEN,
+) -> tuple[Bevinding, ...]:
+    """Group, take the worst, work it out, see what else there is to it, and add the findings about
+    ways out. ``vegen``: all sweeps, to describe who is hit; ``certificaten``: what is proven."""
+    maat = maatstaf or geleverd()
+    drempels = maat.voor(plan.model)
+    gebundeld = bundels(waarnemingen, maat)
+    gebundeld += bundels(_over_zaken(gebundeld, drempels), maat)
+    rho = drempels.van("P04", "hard").waarde
+    maker = _Maker(Beoordelaar(plan, maat.weging, rho, tuple(vegen), bevolking), certificaten)
+    gevonden = [maker.bevinding(bevinding_id(b[0]), b) for b in gebundeld]
+    gevonden += over_routes(gebundeld, maker.bevinding, drempels)
+    if plan.model.uitkomsten:
+        # Of a clause that passes a harsh outcome by it was said already.
+        al_gezegd = any(b.patroon == "P15" for b in gevonden)
+        los = over_clausules(plan, statisch(plan, maat).clausules)
+        gevonden += [b for b in los if not (b.patroon == "P15" and al_gezegd)]
+    beoordeeld = [_gedekt(_aanvaard(plan, b), plan, drempels) for b in _unieke_ids(gevonden)]
+    volgorde = rangschik(posten(beoordeeld), maat.weging)
+    plek = {id_: nummer for nummer, id_ in enumerate(volgorde)}
+    return tuple(sorted(beoordeeld, key=lambda b: (plek.get(b.id, len(plek)), b.id)))
+
+
+OVER_UITWEGEN = ("P14", "P15", "P16")
+
+
+def posten(bevindingen: Iterable[Bevinding]) -> list[Rangpost]:
+    """What counts for the order: by severity and size; findings about ways out stand behind what
+    they are about, and what is accepted or covered behind everything."""
+    return [
+        Rangpost(b.id, b.ernst, b.omvang, b.klasse, b.patroon in OVER_UITWEGEN, not b.telt)
+        for b in bevindingen
+        if b.ernst is not None
+    ]
+
+
+def _over_zaken(gebundeld: Sequence[Bundel], drempels: Drempels) -> Iterator[Waarneming]:
+    """What the patterns see that look at what another pattern found."""
+    for bundel in gebundeld:
+        for zaak in bundel:
+            yield from kijk("zaak", zaak, drempels)
 
 
 def _unieke_ids(bevindingen: Sequence[Bevinding]) -> list[Bevinding]:
@@ -41,11 +95,27 @@ def _unieke_ids(bevindingen: Sequence[Bevinding]) -> list[Bevinding]:
 # ------------------------------------------------------------------ one finding
 
 
-def _bevinding(id_: str, bundel: Sequence[Zaak]) -> Bevinding:
+class _Maker:
+    """Judges a bundle once: the findings about its ways out rest on the same judgment."""
+
+    def __init__(self, beoordelaar: Beoordelaar, certificaten: Certificaten) -> None:
+        self.beoordelaar, self.certificaten = beoordelaar, certificaten
+        self.gemaakt: dict[int, tuple[Bundel, Bevinding]] = {}
+
+    def bevinding(self, id_: str, bundel: Bundel) -> Bevinding:
+        if id(bundel) not in self.gemaakt:
+            oordeel = self.beoordelaar.oordeel(bundel)
+            self.gemaakt[id(bundel)] = bundel, _bevinding(id_, bundel, oordeel, self.certificaten)
+        return replace(self.gemaakt[id(bundel)][1], id=id_)
+
+
+def _bevinding(
+    id_: str, bundel: Bundel, oordeel: Beoordeling, certificaten: Certificaten
+) -> Bevinding:
     """The finding of a bundle; its first case gives the name, the blame and the ways out."""
     zaak = bundel[0]
     w, plan = zaak.waarneming, zaak.plan
-    klasse, reden = _klasse(zaak)
+    ergste = is_ergste(w, zaak.paar.verlies, certificaten)
     return Bevinding(
         id_,
         w.patroon,
@@ -61,17 +131,25 @@ def _bevinding(id_: str, bundel: Sequence[Zaak]) -> Bevinding:
         zaak.blaam,
         zaak.volledig,
         zaak.dekking,
-        klasse,
-        reden,
-        MappingProxyType({"as": _garantie(bundel), "burgers": "gezocht"}),
+        oordeel.klasse.letter,
+        oordeel.klasse.tekst,
+        MappingProxyType(_garantie(bundel, ergste is not None)),
         _verdisconteerd(plan, zaak.regels),
         _aannamen(plan, zaak),
+        bewezen_onder=ergste.aannamen if ergste else (),
+        ernst=oordeel.ernst,
+        omvang=oordeel.omvang,
+        aannemelijk=_als_getuige(zaak, aannemelijk(w)),
+        kleinst=_als_getuige(zaak, kleinst(w)),
     )
 
 
-def _garantie(bundel: Sequence[Zaak]) -> str:
+def _garantie(bundel: Sequence[Zaak], bewezen: bool) -> dict[str, str]:
+    """What is claimed of the axis, or of the pair where there is none; and over all citizens:
+    proven where no citizen of this kind of household is worse off."""
     exact = all(z.waarneming.garantie == "exact" for z in bundel)
-    return "exact" if exact else "gezocht"
+    wat = "as" if bundel[0].waarneming.onderscheid.verloop is not None else "paar"
+    return {wat: "exact" if exact else "gezocht", "burgers": "bewezen" if bewezen else "gezocht"}
 
 
 def _herkomst(plan: Plan, regels: Sequence[str]) -> tuple[Vindplaats, ...]:
@@ -100,7 +178,18 @@ def _titel(zaak: Zaak) -> str:
     plaats = eerste_plaats(zaak.plan, zaak.regels)
     waar = f" ({plaats})" if plaats else ""
     w = zaak.waarneming
-    return f"{PER_ID[w.patroon].titel(w, _euro(zaak.paar.verlies))}{waar}"
+    titel = PER_ID[w.patroon].titel
+    assert titel is not None
+    return f"{titel(w, _euro(zaak.paar.verlies))}{waar}"
+
+
+def _als_getuige(zaak: Zaak, paar: tuple[Casus, Casus] | None) -> Getuige | None:
+    """Another pair that is hit in the same way; None: there is none, or it is the same pair."""
+    w = zaak.waarneming
+    if paar is None or paar == w.paar:
+        return None
+    tweelingen = tweeling(w.plan, w.grond, *paar)
+    return replace(_getuige(replace(zaak, paar=tweelingen)), bewijs=(), verloop=None)
 
 
 def _getuige(zaak: Zaak) -> Getuige:
@@ -146,46 +235,15 @@ def _aannamen(plan: Plan, zaak: Zaak) -> tuple[str, ...]:
     return tuple(dict.fromkeys(gevonden))
 
 
-# ------------------------------------------------------------------ class and advice
+# ------------------------------------------------------------------ covered, accepted
 
 
-def _klasse(zaak: Zaak) -> tuple[str, str]:
-    """Order of the questions: M, R, C. (G comes from `Aanvaard`; U needs events.) [hardheid 7]"""
-    if not zaak.blaam and zaak.waarneming.norm is not None:
-        return "R", (
-            "de verhouding tussen gevolg en tekortkoming volgt uit de formule zelf en niet uit één "
-            "grens: pas de regel aan (Aanwijzing 5.25)"
-        )
-    if not zaak.blaam:
-        return "M", (
-            "ook zonder alle stappen die anders uitvielen blijft het gevolg hard: het model mist "
-            "de oorzaak"
-        )
-    if zaak.waarneming.patroon in ("P01", "P03"):
-        return "R", (
-            "één grens in één regel geeft het harde gevolg en is vooraf te zien: pas de regel aan "
-            "(Aanwijzing 5.25), bijvoorbeeld “verlies nooit groter dan de overschrijding”"
-        )
-    aantal = len(zaak.blaam[0].regels)
-    if aantal <= 3:
-        return "R", (
-            f"het harde gevolg komt uit {aantal} regel(s) en is dus vooraf te zien: pas de regel "
-            "aan (Aanwijzing 5.25)"
-        )
-    return "C", (
-        f"het harde gevolg hangt aan {aantal} regels samen: een hardheidsclausule "
-        "(Aanwijzing 5.26) voor de genoemde artikelen"
-    )
-
-
-# ------------------------------------------------------------------ order, acceptance
-
-
-def _rang(b: Bevinding) -> Any:
-    """By loss in euro, then by id; findings about ways out stand behind what they are about, and
-    what is accepted behind everything."""
-    over_route = b.patroon in ("P14", "P15")
-    return b.aanvaard is not None, over_route, -max(g.verlies for g in b.getuigen), b.id
+def _gedekt(b: Bevinding, plan: Plan, drempels: Drempels) -> Bevinding:
+    """A term that was missed and for which the law has an excuse is no gap: it leaves the ranking,
+    and stays visible with the way out that covers it."""
+    sterk = b.dekking.sterkte >= drempels.van("P14", "sterkte").waarde
+    stappen = {plan.versies[r].herkomst.stap for r in b.regels if r in plan.versies}
+    return replace(b, gedekt=True) if sterk and stappen == {"termijn"} else b
 
 
 def _aanvaard(plan: Plan, b: Bevinding) -> Bevinding:

@@ -28,8 +28,10 @@ from wetsanalyse.model.model import (
     Parameter,
     Regelversie,
     Uitkomst,
+    Verplichting,
     Vindplaats,
 )
+from wetsanalyse.model.perioden import samenvallen
 from wetsanalyse.text import Result
 
 S, P = Knoopsoort, Pijlsoort
@@ -50,6 +52,8 @@ def link(model: Model, rekendatum: date | None = None) -> Result[RuleGraph]:
         knopen.zet(("parameter", parameter.naam), _parameter(parameter, rekendatum))
     for clausule in model.clausules.values():
         knopen.zet(("clausule", clausule.naam), _clausule(clausule))
+    for plicht in model.verplichtingen.values():
+        knopen.zet(("verplichting", plicht.naam), _verplichting(plicht))
     for norm in model.open_normen.values():
         knopen.zet(("open norm", norm.naam), _norm(norm))
     for sleutel, knoop in _gemaakt(versies):
@@ -183,6 +187,19 @@ def _clausule(clausule: Hardheidsclausule) -> _Schets:
     return _Schets(S.CLAUSULE, (naam,), naam, uitleg, _plaats(clausule.herkomst))
 
 
+def _verplichting(plicht: Verplichting) -> _Schets:
+    wie = plicht.versies[0].objecttype if plicht.versies else "burger"
+    wat = plicht.versies[0].handeling if plicht.versies else plicht.naam
+    excuus = {
+        "ja": " Te laat zijn kan verschoond worden.",
+        "nee": " Te laat zijn kan niet verschoond worden.",
+        None: "",
+    }[plicht.verschoonbaar]
+    uitleg = f"Een {wie} moet dit doen: “{wat}”.{excuus}"
+    delen = (plicht.naam,)
+    return _Schets(S.VERPLICHTING, delen, plicht.naam, uitleg, _plaats(plicht.herkomst))
+
+
 def _norm(norm: OpenNorm) -> _Schets:
     wie = norm.beoordeeld_door or "een mens"
     uitleg = f"Of dit zo is, beoordeelt {wie}; het is niet uit te rekenen."
@@ -214,6 +231,7 @@ def _uitkomsten(uitkomsten: Iterable[Uitkomst]) -> Iterator[tuple[Sleutel, _Sche
             (uitkomst.voordelen, "voordeel", "telt als voordeel voor"),
             (uitkomst.nadelen, "nadeel", "telt als nadeel voor"),
             (uitkomst.bodems, "bodem", "is een bodem voor"),
+            (uitkomst.middelen, "middelen", "telt bij de middelen van"),
         ):
             for lees in wat:
                 uitleg = f"“{lees.eigenschap}” {zin} een {uitkomst.objecttype}."
@@ -254,21 +272,45 @@ def _pijlen(
                 yield _knoop(ding), hier, P.LEEST
         yield from _gelezen(tuple(versie_termen(versie)), hier, normen=P.LEEST)
     for clausule in model.clausules.values():
-        hier = ("clausule", clausule.naam)
-        for deel in clausule.versies:
-            gevolg = deel.gevolg[1] if deel.gevolg else None
-            yield from _gelezen((deel.voorwaarde, gevolg), hier, normen=P.MACHTIGT)
-        for versie in geraakt(clausule, versies, rekendatum):
-            yield hier, ("regel", versie.id), P.WIJKT_AF_VAN
+        yield from _clausulepijlen(clausule, versies, rekendatum)
+    for plicht in model.verplichtingen.values():
+        yield from _plichtpijlen(plicht, versies)
     for nummer, uitkomst in enumerate(model.uitkomsten):
         for lijst, soort in (
             (uitkomst.voordelen, "voordeel"),
             (uitkomst.nadelen, "nadeel"),
             (uitkomst.bodems, "bodem"),
+            (uitkomst.middelen, "middelen"),
         ):
             for lees in lijst:
                 daar = _uitkomstsleutel(nummer, soort, lees.eigenschap)
                 yield ("eigenschap", lees.object.objecttype, lees.eigenschap), daar, P.LEEST
+
+
+def _clausulepijlen(
+    clausule: Hardheidsclausule, versies: tuple[Regelversie, ...], rekendatum: date | None
+) -> Iterator[_Pijl]:
+    hier = ("clausule", clausule.naam)
+    for deel in clausule.versies:
+        gevolg = deel.gevolg
+        waarde = gevolg.waarde if gevolg else None
+        yield from _gelezen((deel.voorwaarde, waarde), hier, normen=P.MACHTIGT)
+        if gevolg is not None:
+            yield hier, ("eigenschap", deel.objecttype, gevolg.doel.eigenschap), P.STELT
+    for versie in geraakt(clausule, versies, rekendatum):
+        yield hier, ("regel", versie.id), P.WIJKT_AF_VAN
+
+
+def _plichtpijlen(plicht: Verplichting, versies: tuple[Regelversie, ...]) -> Iterator[_Pijl]:
+    """What a duty rests on; and the rules that apply when it is not done, which it sets off."""
+    hier = ("verplichting", plicht.naam)
+    for deel in plicht.versies:
+        yield from _gelezen((deel.termijn, deel.voorwaarde), hier, normen=P.LEEST)
+        for versie in versies:
+            if versie.regel == deel.gevolgregel and samenvallen(
+                (deel.van, deel.tot), (versie.van, versie.tot)
+            ):
+                yield hier, ("regel", versie.id), P.LEEST
 
 
 def _gelezen(waarde: object, hier: Sleutel, *, normen: Pijlsoort) -> Iterator[_Pijl]:

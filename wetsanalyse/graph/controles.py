@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
 from wetsanalyse.model.bereik import raakt
+from wetsanalyse.model.clausulegevolgen import gevolgen
 from wetsanalyse.model.gevolgen import Objectcreatie
 from wetsanalyse.model.lezen_termen import (
     Ding,
@@ -30,9 +31,10 @@ Versies = tuple[Regelversie, ...]
 
 
 def controleer(model: Model, versies: Versies, rekendatum: date | None) -> Iterator[Diagnostic]:
-    """All checks on the rule versions that are drawn."""
-    yield from _kringen(model, versies, rekendatum)
-    yield from _zonder_waarde(model, versies, rekendatum)
+    """All checks on the rule versions that are drawn, and on the effects of clauses."""
+    samen = (*versies, *gevolgen(model, rekendatum))
+    yield from _kringen(model, samen, rekendatum)
+    yield from _zonder_waarde(model, samen, rekendatum)
     for clausule in model.clausules.values():
         yield from _lege_reikwijdte(model, clausule)
 

@@ -5,7 +5,8 @@ Conventions
 * Every edge points the way that influence goes, from input to outcome:
 
   =================  ==========================================================
-  ``leest``          what is read -> the rule, clause or outcome that reads it
+  ``leest``          what is read -> the rule, clause, duty or outcome that reads it;
+                     a duty -> the rule that applies when it is not done
   ``stelt``          the rule -> the attribute or kenmerk that it sets
   ``wijkt_af_van``   the exception (rule or clause) -> the rule it deviates from
   ``machtigt``       the power or the norm -> the rule or parameter that fills it in

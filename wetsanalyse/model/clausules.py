@@ -7,25 +7,29 @@ from collections.abc import Mapping
 from wetsanalyse.model.condities import conditie
 from wetsanalyse.model.expressies import enkele
 from wetsanalyse.model.herkomst import Bronnen, herkomst, vindplaats
-from wetsanalyse.model.ketens import keten
+from wetsanalyse.model.ketens import is_object, keten
 from wetsanalyse.model.lezen_termen import normen_in
 from wetsanalyse.model.model import (
+    Clausulegevolg,
     Clausuleversie,
     Hardheidsclausule,
     Reikwijdte,
 )
 from wetsanalyse.model.omgeving import Omgeving
-from wetsanalyse.model.rekentypen import omgerekend
+from wetsanalyse.model.resultaten import toegekend
 from wetsanalyse.model.tabel import Tabel, faal, vouw
 from wetsanalyse.model.terms import (
     Instantie,
     Lees,
     Term,
 )
+from wetsanalyse.model.toewijzen import eis_korrel
 from wetsanalyse.model.verzameld import Verzameld, veilig
 from wetsanalyse.syntax import tree
-from wetsanalyse.text import Diagnostic, Span
-from wetsanalyse.text.diagnostic import fout, waarschuwing
+from wetsanalyse.text.diagnostic import fout
+
+SOORT = "Hardheidsclausule"
+"""Before its name, a clause is called this where rules are called by theirs."""
 
 
 def clausule(
@@ -35,10 +39,17 @@ def clausule(
     regels: Mapping[str, str],
     v: Verzameld,
 ) -> Hardheidsclausule:
+    if vouw(kop := f"{SOORT} {blok.naam.tekst}") in regels:
+        v.meldingen.append(
+            fout(
+                "CL-NAAM",
+                blok.naam.span,
+                f"er is ook een regel “{kop}”: in de uitleg heten zij dan hetzelfde",
+                hulp=("geef de regel een andere naam",),
+            )
+        )
     bereik = [_reikwijdte(r, bronnen, regels, v) for r in blok.reikwijdte]
     versies = [veilig(v, _clausuleversie, versie, tabel) for versie in blok.versies]
-    gevolgen = [versie.gevolg for versie in blok.versies if versie.gevolg is not None]
-    v.meldingen += [_gevolg_nog_niet(gevolg.span) for gevolg in gevolgen]
     return Hardheidsclausule(
         blok.naam.tekst,
         herkomst(blok.herkomst, bronnen, v.meldingen),
@@ -48,16 +59,6 @@ def clausule(
         blok.door,
         tuple(c for c in versies if c is not None),
         blok.naam.span,
-    )
-
-
-def _gevolg_nog_niet(span: Span) -> Diagnostic:
-    return waarschuwing(
-        "CL-NOG-NIET",
-        span,
-        "het gevolg van een clausule wordt gelezen, maar nog niet uitgerekend: uitkomsten en "
-        "uitleg laten het weg",
-        hulp=("reken het gevolg voorlopig met een eigen regel uit",),
     )
 
 
@@ -98,16 +99,36 @@ def _clausuleversie(node: tree.Clausuleversie, tabel: Tabel) -> Clausuleversie:
     persoon = Instantie(0, typen[0])
     omg = Omgeving(tabel, hij=persoon, vrij=1).met(frozenset({vouw(naam)}), persoon)
     voorwaarde = conditie(node.voorwaarde, omg) if node.voorwaarde is not None else None
-    gevolg: tuple[str, Term] | None = None
-    if node.gevolg is not None:
-        doel = keten(node.gevolg.doel, omg, enkele)
-        if not isinstance(doel, Lees):
-            raise faal("CL-GEVOLG", node.gevolg.span, "het gevolg moet een attribuut zetten")
-        waarde = enkele(node.gevolg.waarde, omg)
-        waarde = omgerekend(waarde, doel.type.eenheid, tabel, node.gevolg.waarde.span, doel.type)
-        gevolg = (doel.eigenschap, waarde)
+    gevolg = None if node.gevolg is None else _gevolg(node.gevolg, voorwaarde, omg, persoon)
     normen = tuple(sorted(set(normen_in(voorwaarde))))
     return Clausuleversie(
         node.geldigheid.van, node.geldigheid.tot, node.orgaan.tekst, typen[0], voorwaarde,
-        normen, gevolg,
+        normen, gevolg, node.span,
     )  # fmt: skip
+
+
+def _gevolg(
+    node: tree.Gelijkstelling, voorwaarde: Term | None, omg: Omgeving, persoon: Instantie
+) -> Clausulegevolg:
+    """What the second sentence sets. It never holds by itself: a clause is a power, so there
+    must be something that says when it is used."""
+    doel = keten(node.doel, omg, enkele)
+    if is_object(doel) or not isinstance(doel, Lees) or doel.type.meervoudig:
+        raise faal("CL-GEVOLG", node.span, "het gevolg moet één attribuut zetten")
+    attribuut = omg.tabel.objecttypen[persoon.objecttype].attributen.get(doel.eigenschap)
+    if doel.object != persoon or attribuut is None:
+        raise faal(
+            "CL-GEVOLG",
+            node.doel.span,
+            f"het gevolg moet een attribuut van de {persoon.objecttype} zelf zetten",
+            hulp=("maak een clausule ten aanzien van degene van wie het attribuut is",),
+        )
+    if voorwaarde is None:
+        raise faal(
+            "CL-ALTIJD",
+            node.span,
+            "dit gevolg heeft geen voorwaarde en zou dus altijd gelden",
+            hulp=("schrijf “indien …”; is het een oordeel, noem dan een open norm",),
+        )
+    eis_korrel(attribuut.tijdlijn, [voorwaarde.type.korrel], attribuut.naam, node.span)
+    return Clausulegevolg(doel, toegekend(node.waarde, attribuut, omg))

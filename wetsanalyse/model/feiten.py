@@ -11,6 +11,7 @@ from typing import Any
 from wetsanalyse.model.tabel import Tabel
 from wetsanalyse.model.terms import Term
 from wetsanalyse.model.types import Type
+from wetsanalyse.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class Wijziging:
     type: Type
     van: int | None = None
     tot: int | None = None
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where the value was written, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from wetsanalyse.model.cellen import celnaam
@@ -17,12 +18,16 @@ from wetsanalyse.model.tijdgegevens import Gebrek, Tijdspanne, gebrek_in_tijd, l
 from wetsanalyse.model.toewijzen import eis_korrel, toewijsbaar
 from wetsanalyse.model.verzameld import Verzameld, veilig
 from wetsanalyse.syntax import tree
+from wetsanalyse.text import Diagnostic
+from wetsanalyse.text.diagnostic import waarschuwing
 
 # ------------------------------------------------------------------ the block
 
 
-def gebeurtenis(blok: tree.Gebeurtenis, tabel: Tabel, v: Verzameld) -> None:
-    """Add a kind of event to what was gathered."""
+def gebeurtenis(
+    blok: tree.Gebeurtenis, tabel: Tabel, plichten: Mapping[str, str], v: Verzameld
+) -> None:
+    """Add a kind of event to what was gathered. ``plichten``: folded name -> name of a duty."""
     naam = blok.naam.tekst
     if not naam:
         geen = faal("GB-VORM", blok.span, "deze gebeurtenis heeft geen naam",
@@ -34,13 +39,42 @@ def gebeurtenis(blok: tree.Gebeurtenis, tabel: Tabel, v: Verzameld) -> None:
         v.meldingen.append(dubbel("GB-DUBBEL", "gebeurtenis", naam, blok.naam.span, eerder.span))
         return
     gelezen = [veilig(v, _verandert, node, tabel) for node in blok.verandert]
+    v.meldingen += _dubbel_genoemd(blok, gelezen)
     v.gebeurtenissen[naam] = Gebeurtenis(
         naam,
         blok.soort,
         tuple(dict.fromkeys(paar for paar in gelezen if paar is not None)),
-        None if blok.vervult is None else blok.vervult.tekst,
+        None if blok.vervult is None else veilig(v, _plicht, blok.vervult, plichten),
         blok.naam.span,
     )
+
+
+def _plicht(naam: tree.Naam, plichten: Mapping[str, str]) -> str:
+    bekend = plichten.get(vouw(naam.tekst))
+    if bekend is None:
+        raise faal(
+            "GB-PLICHT",
+            naam.span,
+            f"er is geen verplichting “{naam.tekst}”",
+            verwacht=tuple(plichten.values())[:6],
+            hulp=(f"schrijf een blok “Verplichting {naam.tekst}”, of haal “vervult …” weg",),
+        )
+    return bekend
+
+
+def _dubbel_genoemd(
+    blok: tree.Gebeurtenis, gelezen: Sequence[tuple[str, str] | None]
+) -> Iterator[Diagnostic]:
+    """Said twice is no fault, but one of the two was probably meant to be something else."""
+    for nummer, (node, paar) in enumerate(zip(blok.verandert, gelezen, strict=True)):
+        if paar is not None and paar in gelezen[:nummer]:
+            yield waarschuwing(
+                "GB-TWEEMAAL",
+                node.span,
+                f"gebeurtenis “{blok.naam.tekst}” noemt “{paar[1]}” van {paar[0]} twee keer",
+                hulp=("haal een van de twee regels “verandert …” weg, of noem iets anders",),
+                context=f"Gebeurtenis “{blok.naam.tekst}”",
+            )
 
 
 def _verandert(node: tree.Keten, tabel: Tabel) -> tuple[str, str]:
@@ -127,7 +161,8 @@ def _wijziging(node: tree.Wijziging, soort: Gebeurtenis, datum: date, omg: Omgev
     if korrel is not None:
         eis_korrel(korrel, [term.type.korrel], eigenschap, node.waarde.span)
     term = toewijsbaar(term, attribuut, node.waarde.span, omg)
-    return Wijziging(*eigenschap_van(doel, omg.tabel), term, doel.type, spanne.van, spanne.tot)
+    sleutel = eigenschap_van(doel, omg.tabel)
+    return Wijziging(*sleutel, term, doel.type, spanne.van, spanne.tot, node.waarde.span)
 
 
 def zelfde_dagen(een: Wijziging, ander: Wijziging) -> bool:

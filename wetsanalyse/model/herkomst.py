@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wetsanalyse.model.bloknamen import Bloknamen
 from wetsanalyse.model.model import GEEN_HERKOMST, Herkomst, Regeling, Vindplaats
 from wetsanalyse.model.tabel import vouw
 from wetsanalyse.syntax import tree
@@ -22,6 +23,7 @@ class Bronnen:
 
 def lees_regelingen(blokken: tuple[tree.Blok, ...], meldingen: list[Diagnostic]) -> Bronnen:
     """Collect the Regeling blocks; what coverage needs and is missing gives a warning."""
+    organen = Bloknamen.van(blokken, ()).organen
     regelingen: dict[str, Regeling] = {}
     op_naam: dict[str, Regeling] = {}
     for blok in blokken:
@@ -42,8 +44,9 @@ def lees_regelingen(blokken: tuple[tree.Blok, ...], meldingen: list[Diagnostic])
             )
             continue
         regeling = Regeling(
-            naam, afkorting, blok.bwb_id, blok.niveau, blok.tekst_van, blok.doel, blok.naam.span
-        )
+            naam, afkorting, blok.bwb_id, blok.niveau, blok.tekst_van, blok.doel, blok.naam.span,
+            tuple(dict.fromkeys(organen.get(vouw(o.tekst), o.tekst) for o in blok.uitvoering)),
+        )  # fmt: skip
         regelingen[afkorting] = regeling
         op_naam[vouw(afkorting)] = regeling
         op_naam[vouw(naam)] = regeling

@@ -28,6 +28,8 @@ class Regeling:
     tekst_van: date | None
     doel: str | None
     span: Span | None = field(default=None, compare=False, repr=False)
+    uitvoering: tuple[str, ...] = ()
+    """The names of the bodies that carry it out, as in `Model.organen`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,14 +283,25 @@ class Reikwijdte:
 
 
 @dataclass(frozen=True, slots=True)
+class Clausulegevolg:
+    """What a clause sets, of the object that it is about (variable 0), and on what."""
+
+    doel: Lees
+    waarde: Term
+
+
+@dataclass(frozen=True, slots=True)
 class Clausuleversie:
+    """``voorwaarde`` and ``gevolg`` are about variable 0, an object of ``objecttype``."""
+
     van: date | None
     tot: date | None
     orgaan: str
     objecttype: str
     voorwaarde: Term | None
     normen: tuple[str, ...]
-    gevolg: tuple[str, Term] | None
+    gevolg: Clausulegevolg | None
+    span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +313,49 @@ class Hardheidsclausule:
     toepassing: str | None
     door: str | None
     versies: tuple[Clausuleversie, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Verplichtingversie:
+    """An object of ``objecttype`` (variable 0) must do ``handeling``. ``termijn``: the last day
+    on which that is in time; ``gevolgregel``: the rule that applies if it is not done."""
+
+    van: date | None
+    tot: date | None
+    objecttype: str
+    handeling: str
+    termijn: Term | None
+    voorwaarde: Term | None
+    gevolgregel: str | None
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Verplichting:
+    """``verschoonbaar``: whether being late can be excused; None: not said. ``gewicht``: how
+    heavy it is to do, next to other duties."""
+
+    naam: str
+    herkomst: Herkomst
+    verschoonbaar: str | None
+    gewicht: Fraction
+    versies: tuple[Verplichtingversie, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def op(self, datum: date) -> Verplichtingversie | None:
+        """The version in force on a day."""
+        return next((v for v in self.versies if geldt(v.van, v.tot, datum)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Bestuursorgaan:
+    """``soort``: ``uitvoeringsorganisatie``, ``ministerie``, ``gemeente`` or ``rechter``;
+    ``onder``: the ministry that it falls under. None: not said."""
+
+    naam: str
+    soort: str | None = None
+    onder: str | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
@@ -321,6 +377,8 @@ class Uitkomst:
     bodems: tuple[Lees, ...]
     venster: Fraction | None
     """Length of the window in months."""
+    middelen: tuple[Lees, ...] = ()
+    """What the household lives on: counts for the floor only, not in the net position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +391,7 @@ class Bereik:
     tot: Fraction
     per: Fraction
     modaal: Fraction | None
+    span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,7 +446,7 @@ class Model:
     regels: Mapping[str, Regel]
     clausules: Mapping[str, Hardheidsclausule]
     open_normen: Mapping[str, OpenNorm]
-    organen: tuple[str, ...]
+    organen: Mapping[str, Bestuursorgaan]
     uitkomsten: tuple[Uitkomst, ...]
     invoerbereiken: Mapping[str, Invoerbereik]
     normen: tuple[Evenredigheidsnorm, ...]
@@ -397,6 +456,7 @@ class Model:
     dagsoorten: Mapping[str, Dagsoort] = field(default_factory=dict)
     tijdlijnen: Mapping[str, Tijdlijn] = field(default_factory=dict)
     gebeurtenissen: Mapping[str, Gebeurtenis] = field(default_factory=dict)
+    verplichtingen: Mapping[str, Verplichting] = field(default_factory=dict)
 
     def rollen_vanaf(self, objecttype: str) -> tuple[Rol, ...]:
         """The roles that can be reached from an object of a type (the other ends)."""

@@ -18,7 +18,7 @@ from wetsanalyse.model.lezen_termen import (
     termen,
     versie_termen,
 )
-from wetsanalyse.model.model import Model, Regelversie
+from wetsanalyse.model.model import Clausuleversie, Model, Regelversie
 from wetsanalyse.model.tabel import vouw
 from wetsanalyse.model.terms import (
     Bewerking,
@@ -201,11 +201,13 @@ def _gebruikt(model: Model) -> Iterator[Eigenschap]:
         yield from gezet_door(versie)
     for clausule in model.clausules.values():
         for deel in clausule.versies:
-            yield from eigenschappen_in((deel.voorwaarde, deel.gevolg))
-            if deel.gevolg is not None:
-                yield deel.objecttype, deel.gevolg[0]
+            yield from eigenschappen_in(_van_clausule(deel))
+    for plicht in model.verplichtingen.values():
+        for stuk in plicht.versies:
+            yield from eigenschappen_in((stuk.termijn, stuk.voorwaarde))
     for uitkomst in model.uitkomsten:
-        yield from eigenschappen_in((uitkomst.voordelen, uitkomst.nadelen, uitkomst.bodems))
+        geteld = (uitkomst.voordelen, uitkomst.nadelen, uitkomst.bodems, uitkomst.middelen)
+        yield from eigenschappen_in(geteld)
     for type_, bereik in model.invoerbereiken.items():
         yield from ((type_, b.attribuut) for b in bereik.bereiken)
         yield from ((type_, naam) for _, naam in bereik.behoeften)
@@ -214,11 +216,20 @@ def _gebruikt(model: Model) -> Iterator[Eigenschap]:
         yield from eigenschappen_in((norm.gevolg, norm.tekortkoming))
 
 
+def _van_clausule(deel: Clausuleversie) -> tuple[Term, ...]:
+    """The terms of a clause; what it sets is one of them."""
+    gevolg = () if deel.gevolg is None else (deel.gevolg.doel, deel.gevolg.waarde)
+    return (*(() if deel.voorwaarde is None else (deel.voorwaarde,)), *gevolg)
+
+
 def _ongebruikte_parameters(model: Model) -> Iterator[Diagnostic]:
     gelezen = {p for versie in _alle_versies(model) for p in parameters_van(versie)}
     for clausule in model.clausules.values():
         for deel in clausule.versies:
-            gelezen |= set(parameters_in((deel.voorwaarde, deel.gevolg)))
+            gelezen |= set(parameters_in(_van_clausule(deel)))
+    for plicht in model.verplichtingen.values():
+        for stuk in plicht.versies:
+            gelezen |= set(parameters_in((stuk.termijn, stuk.voorwaarde)))
     for parameter in model.parameters.values():
         if parameter.naam not in gelezen:
             yield opmerking(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from wetsanalyse.model.blokken import lees_blok
+from wetsanalyse.model.bloknamen import Bloknamen
 from wetsanalyse.model.declaraties import declareer
 from wetsanalyse.model.dubbelnaam import dubbele_namen
 from wetsanalyse.model.herkansing import met_herkansing
@@ -16,6 +17,7 @@ from wetsanalyse.model.model import Model, Parameter, Regel
 from wetsanalyse.model.modelcontroles import ongebruikt, over_het_geheel
 from wetsanalyse.model.naamoverlap import naamoverlap
 from wetsanalyse.model.omgeving import Omgeving
+from wetsanalyse.model.organen import geen_ministerie
 from wetsanalyse.model.regels import los_regel_op
 from wetsanalyse.model.tabel import Tabel, vouw
 from wetsanalyse.model.tabellen import los_tabel_op
@@ -36,7 +38,7 @@ def resolve(ontleding: Ontleding) -> Result[Model]:
     bronnen = lees_regelingen(blokken, meldingen)
     regels = _regels(blokken, tabel, bronnen, ontleding, meldingen)
     verzameld = Verzameld()
-    namen = {vouw(naam): naam for naam in regels}
+    namen = Bloknamen.van(blokken, regels)
 
     def lees(blok: tree.Blok, v: Verzameld) -> None:
         lees_blok(blok, tabel, bronnen, namen, v)
@@ -44,6 +46,7 @@ def resolve(ontleding: Ontleding) -> Result[Model]:
     for blok in blokken:
         verzameld = _lees_eigen(blok, ontleding, lees, verzameld)
     meldingen += verzameld.meldingen
+    meldingen += geen_ministerie(blokken, verzameld.organen)
     model = _model(tabel, bronnen, regels, verzameld, blokken)
     meldingen += over_het_geheel(model, blokken)
     if not any(m.is_fout for m in meldingen):
@@ -198,7 +201,7 @@ def _model(
         MappingProxyType(regels),
         MappingProxyType(v.clausules),
         MappingProxyType(v.open_normen),
-        tuple(v.organen),
+        MappingProxyType(v.organen),
         tuple(v.uitkomsten),
         MappingProxyType(v.bereiken),
         tuple(v.normen),
@@ -208,4 +211,5 @@ def _model(
         tabel.dagsoorten,
         tabel.tijdlijnen,
         MappingProxyType(v.gebeurtenissen),
+        MappingProxyType(v.verplichtingen),
     )

@@ -66,16 +66,17 @@ def los_scenarios_op(
     the blocks came from, a name that was matched too greedily is given back."""
     scenarios: list[Scenario] = []
     meldingen: list[Diagnostic] = []
-    gezien: set[str] = set()
+    gezien: set[tuple[str, str]] = set()
     for blok in blokken:
         if not isinstance(blok, tree.Scenario | tree.Voorbeeldreeks):
             continue
         lezer = _Lezer(tabel, f"{type(blok).__name__} “{blok.naam.tekst}”")
-        if vouw(blok.naam.tekst) in gezien:
+        naam = (blok.span.source.map_, vouw(blok.naam.tekst))
+        if naam in gezien:
             lezer.meld(
                 faal("SC-DUBBEL", blok.naam.span, f"er is al een scenario “{blok.naam.tekst}”")
             )
-        gezien.add(vouw(blok.naam.tekst))
+        gezien.add(naam)
         gelezen = _los_op(blok, tabel)
         if ontleding is not None:
             gelezen, dubbel = met_herkansing(blok, ontleding, lambda b: _los_op(b, tabel))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from wetsanalyse.model.bereiken_samen import voeg_bereiken_samen
 from wetsanalyse.model.expressies import enkele
 from wetsanalyse.model.ketens import is_object, keten
 from wetsanalyse.model.model import (
@@ -13,10 +14,10 @@ from wetsanalyse.model.model import (
     Uitkomst,
 )
 from wetsanalyse.model.omgeving import Omgeving
-from wetsanalyse.model.tabel import Tabel, faal, vouw
+from wetsanalyse.model.personen import persoon
+from wetsanalyse.model.tabel import Tabel, faal
 from wetsanalyse.model.terms import (
     Constante,
-    Instantie,
     Lees,
 )
 from wetsanalyse.model.types import Soort, Type
@@ -27,19 +28,6 @@ from wetsanalyse.text import Span
 from wetsanalyse.text.diagnostic import fout
 
 
-def _persoon(naam: tree.Naam, tabel: Tabel) -> tuple[str, Omgeving]:
-    gevonden = [b.naam for b in tabel.zoek(naam.tekst, "objecttype")]
-    typen = [t for t in gevonden if t in tabel.objecttypen]
-    if not typen:
-        raise faal(
-            "OT-ONBEKEND", naam.span, f"“{naam.tekst}” is geen objecttype",
-            verwacht=tuple(tabel.objecttypen)[:6],
-        )  # fmt: skip
-    persoon = Instantie(0, typen[0])
-    omg = Omgeving(tabel, hij=persoon, vrij=1).met(frozenset({vouw(naam.tekst)}), persoon)
-    return typen[0], omg
-
-
 def _lees(node: tree.Keten, omg: Omgeving) -> Lees:
     term = keten(node, omg, enkele)
     if is_object(term) or not isinstance(term, Lees):
@@ -48,7 +36,7 @@ def _lees(node: tree.Keten, omg: Omgeving) -> Lees:
 
 
 def uitkomst(blok: tree.Uitkomst, tabel: Tabel, v: Verzameld) -> None:
-    gevonden = veilig(v, _persoon, blok.objecttype, tabel)
+    gevonden = veilig(v, persoon, blok.objecttype, tabel)
     if gevonden is None:
         return
     type_, omg = gevonden
@@ -68,6 +56,7 @@ def uitkomst(blok: tree.Uitkomst, tabel: Tabel, v: Verzameld) -> None:
             lees_alle(blok.nadelen),
             lees_alle(blok.bodems),
             venster,
+            lees_alle(blok.middelen),
         )
     )
 
@@ -95,19 +84,21 @@ def _geldlees(node: tree.Keten, omg: Omgeving) -> Lees:
 
 
 def invoerbereik(blok: tree.Invoerbereik, tabel: Tabel, v: Verzameld) -> None:
-    gevonden = veilig(v, _persoon, blok.objecttype, tabel)
+    gevonden = veilig(v, persoon, blok.objecttype, tabel)
     if gevonden is None:
         return
     type_, omg = gevonden
     bereiken = [veilig(v, _bereik, b, type_, tabel, omg) for b in blok.bereiken]
     behoeften = [veilig(v, _behoefte, b, type_, tabel) for b in blok.behoeften]
     zonder = [veilig(v, _niet_ter_zake, n, type_, tabel, omg) for n in blok.niet_ter_zake]
-    v.bereiken[type_] = Invoerbereik(
+    nieuw = Invoerbereik(
         type_,
         tuple(b for b in bereiken if b is not None),
         tuple(b for b in behoeften if b is not None),
         tuple(n for n in zonder if n is not None),
     )
+    eerder = v.bereiken.get(type_)
+    v.bereiken[type_] = voeg_bereiken_samen(eerder, nieuw, blok.span, v.meldingen)
 
 
 def _behoefte(node: tree.Behoefte, type_: str, tabel: Tabel) -> tuple[str, str]:
@@ -147,7 +138,8 @@ def _bereik(node: tree.Bereik, type_: str, tabel: Tabel, omg: Omgeving) -> Berei
             f"het bereik van “{naam}” loopt niet van klein naar groot",
             hulp=("zet vóór “t/m” de kleinste waarde",),
         )
-    return Bereik(type_, naam, van, tot, stap, vast(node.modaal) if node.modaal else None)
+    modaal = vast(node.modaal) if node.modaal else None
+    return Bereik(type_, naam, van, tot, stap, modaal, node.span)
 
 
 def _stap(node: tree.Bereik, type_: Type, tabel: Tabel, omg: Omgeving) -> Fraction:
@@ -187,7 +179,7 @@ def norm(blok: tree.Evenredigheidsnorm, tabel: Tabel, v: Verzameld) -> Evenredig
         naam = laatste.naam if isinstance(laatste, tree.Schakel) else None
         if naam is None:
             return None
-        gevonden = veilig(v, _persoon, naam, tabel)
+        gevonden = veilig(v, persoon, naam, tabel)
         return veilig(v, _lees, node, gevonden[1]) if gevonden else None
 
     return Evenredigheidsnorm(

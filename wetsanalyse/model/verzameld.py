@@ -9,6 +9,7 @@ from typing import Any
 
 from wetsanalyse.model.model import (
     Aanvaard,
+    Bestuursorgaan,
     Evenredigheidsnorm,
     Gebeurtenis,
     Hardheidsclausule,
@@ -16,6 +17,7 @@ from wetsanalyse.model.model import (
     OpenNorm,
     Parameterwaarde,
     Uitkomst,
+    Verplichting,
 )
 from wetsanalyse.model.tabel import Onoplosbaar
 from wetsanalyse.text import Diagnostic, Span
@@ -28,11 +30,12 @@ class Verzameld:
     waarden: dict[str, list[tuple[Parameterwaarde, Span]]] = field(default_factory=dict)
     clausules: dict[str, Hardheidsclausule] = field(default_factory=dict)
     open_normen: dict[str, OpenNorm] = field(default_factory=dict)
-    organen: list[str] = field(default_factory=list)
+    organen: dict[str, Bestuursorgaan] = field(default_factory=dict)
     uitkomsten: list[Uitkomst] = field(default_factory=list)
     bereiken: dict[str, Invoerbereik] = field(default_factory=dict)
     normen: list[Evenredigheidsnorm] = field(default_factory=list)
     aanvaard: list[Aanvaard] = field(default_factory=list)
+    verplichtingen: dict[str, Verplichting] = field(default_factory=dict)
     gebeurtenissen: dict[str, Gebeurtenis] = field(default_factory=dict)
     meldingen: list[Diagnostic] = field(default_factory=list)
     gevallen: list[Onoplosbaar] = field(default_factory=list)

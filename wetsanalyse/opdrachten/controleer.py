@@ -26,10 +26,9 @@ def controleer(paden: tuple[Path, ...], als_json_: bool, strengheid: str | None)
     """Zoek alle fouten in alle bestanden, in één keer."""
     resultaat = chain.laad(paden, Strengheid(strengheid or "gewoon"))
     meldingen = list(resultaat.diagnostics)
-    for map_ in paden:
-        bij = chain.scenariomap(map_) if map_.is_dir() else None
-        if bij is not None and resultaat.ok:
-            meldingen += chain.laad_scenarios(resultaat.value, [bij]).diagnostics
+    bij = [map_ for pad in paden if pad.is_dir() and (map_ := chain.scenariomap(pad)) is not None]
+    if bij and resultaat.ok:
+        meldingen += chain.laad_scenarios(resultaat.value, chain.volgorde(bij)).diagnostics
     if als_json_:
         toon_json({"versie": VERSIE, "meldingen": meldingen_json(meldingen)})
     else:

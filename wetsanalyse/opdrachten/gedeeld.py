@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,14 +17,18 @@ from wetsanalyse.text import Diagnostic
 from wetsanalyse.text.weergave import tekst
 
 if TYPE_CHECKING:
+    from wetsanalyse.analyses.burgers.bevolking import Bevolking
     from wetsanalyse.model.casus import Casus
     from wetsanalyse.model.scenarios import Scenario
 
 GOED, FOUTEN = 0, 1
+AFGEBROKEN = 130
+"""As a shell says that somebody pressed Ctrl-C."""
 
 PAD = Pad(path_type=Path)
 paden_arg = click.argument("paden", nargs=-1, required=True, type=PAD, metavar="PAD…")
 map_arg = click.argument("map_", type=PAD, metavar="MAP")
+mappen_arg = click.argument("mappen", nargs=-1, required=True, type=PAD, metavar="MAP…")
 json_optie = click.option("--json", "als_json_", is_flag=True, help="Uitvoer als JSON.")
 invoer_optie = click.option(
     "--invoer", required=True, type=PAD, metavar="BESTAND", help="Het geval, als JSON."
@@ -46,8 +51,14 @@ def meld(meldingen: Sequence[Diagnostic], als_json_: bool) -> None:
 
 
 def laad(map_: Path, als_json_: bool) -> chain.Regelset:
-    """The rules, or the end of the command with every fault in them."""
-    resultaat = chain.laad([map_])
+    """The rules of one folder; see `laad_mappen`."""
+    return laad_mappen([map_], als_json_)
+
+
+def laad_mappen(mappen: Sequence[Path], als_json_: bool) -> chain.Regelset:
+    """The rules of some folders as one set, or the end of the command with every fault in
+    them."""
+    resultaat = chain.laad(mappen)
     if not resultaat.ok:
         stop(resultaat.fouten, als_json_)
     return resultaat.value
@@ -63,12 +74,28 @@ def stop(fouten: Sequence[Diagnostic], als_json_: bool) -> NoReturn:
 
 
 def laad_scenarios(set_: chain.Regelset, map_: Path, als_json_: bool) -> tuple[Scenario, ...]:
-    """The scenarios that belong to a folder of rules; none is fine."""
-    bij = chain.scenariomap(map_)
-    if bij is None:
+    """The scenarios of one folder of rules; see `laad_scenarios_bij`."""
+    return laad_scenarios_bij(set_, [map_], als_json_)
+
+
+def laad_scenarios_bij(
+    set_: chain.Regelset, mappen: Sequence[Path], als_json_: bool
+) -> tuple[Scenario, ...]:
+    """The scenarios that belong to some folders of rules; none is fine."""
+    bij = [map_ for regels in mappen if (map_ := chain.scenariomap(regels)) is not None]
+    if not bij:
         return ()
-    resultaat = chain.laad_scenarios(set_, [bij])
+    resultaat = chain.laad_scenarios(set_, chain.volgorde(bij))
     if not resultaat.ok:
+        stop(resultaat.fouten, als_json_)
+    return resultaat.value
+
+
+def laad_bevolking(
+    set_: chain.Regelset, pad: Path, scenarios: Sequence[Scenario], dag: date, als_json_: bool
+) -> Bevolking:
+    resultaat = chain.laad_bevolking(set_, pad, scenarios, dag)
+    if resultaat.value is None:
         stop(resultaat.fouten, als_json_)
     return resultaat.value
 

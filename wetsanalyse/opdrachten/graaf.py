@@ -8,23 +8,27 @@ import click
 
 from wetsanalyse.cli_kader import Opdracht, schrijf
 from wetsanalyse.graph import TekenFout, dot, graphml, svg
-from wetsanalyse.opdrachten.gedeeld import GOED, PAD, json_optie, laad, map_arg, toon_json
+from wetsanalyse.opdrachten.gedeeld import GOED, PAD, json_optie, laad_mappen, mappen_arg, toon_json
 from wetsanalyse.report import stappen, terminal
 from wetsanalyse.report.meldingvorm import VERSIE
 
 
 @click.command(cls=Opdracht)
-@map_arg
+@mappen_arg
 @click.option("--svg", "svg_", type=PAD, metavar="BESTAND", help="Schrijf de tekening als SVG.")
 @click.option("--dot", "dot_", type=PAD, metavar="BESTAND", help="Schrijf de graaf als DOT.")
 @click.option("--graphml", "graphml_", type=PAD, metavar="BESTAND", help="Schrijf als GraphML.")
 @json_optie
 def graaf(
-    map_: Path, svg_: Path | None, dot_: Path | None, graphml_: Path | None, als_json_: bool
+    mappen: tuple[Path, ...],
+    svg_: Path | None,
+    dot_: Path | None,
+    graphml_: Path | None,
+    als_json_: bool,
 ) -> int:
     """Teken de regelgraaf: regels, gegevens, parameters, clausules en wat zij bereiken."""
-    set_ = laad(map_, als_json_)
-    titel = f"Regelgraaf van {map_.name}"
+    set_ = laad_mappen(mappen, als_json_)
+    titel = f"Regelgraaf van {' en '.join(map_.name for map_ in mappen)}"
     try:
         if svg_:
             schrijf(svg_, svg(set_.graaf, titel=titel))

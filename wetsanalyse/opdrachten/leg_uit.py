@@ -16,9 +16,9 @@ from wetsanalyse.opdrachten.gedeeld import (
     PAD,
     invoer_optie,
     json_optie,
-    laad,
     laad_casus,
-    map_arg,
+    laad_mappen,
+    mappen_arg,
     stop,
     toon_json,
 )
@@ -31,7 +31,7 @@ from wetsanalyse.text.diagnostic import fout
 
 
 @click.command("leg-uit", cls=Opdracht)
-@map_arg
+@mappen_arg
 @invoer_optie
 @click.option("--uitkomst", required=True, metavar="TEKST",
               help="Wat uitgelegd moet worden: “de zorgtoeslag per jaar van A”.")  # fmt: skip
@@ -41,7 +41,7 @@ from wetsanalyse.text.diagnostic import fout
 @click.option("--svg", "svg_", type=PAD, metavar="BESTAND", help="Teken de uitleg als SVG.")
 @json_optie
 def leg_uit_(
-    map_: Path,
+    mappen: tuple[Path, ...],
     invoer: Path,
     uitkomst: str,
     op_: date | None,
@@ -50,7 +50,7 @@ def leg_uit_(
     als_json_: bool,
 ) -> int:
     """Vertel waarom een uitkomst is zoals zij is, en waarom niet anders."""
-    set_ = laad(map_, als_json_)
+    set_ = laad_mappen(mappen, als_json_)
     casus = laad_casus(set_, invoer, als_json_)
     vraag = chain.lees_vraag(set_, casus, uitkomst)
     if vraag.value is None:

@@ -2,53 +2,186 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from wetsanalyse import chain
-from wetsanalyse.cli_kader import Opdracht, schrijf, voortgang
+from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek
+from wetsanalyse.analyses.herstel import Herstel, Wet, onderzoek_herstel
+from wetsanalyse.analyses.maten.maatstaf import Maatstaf
+from wetsanalyse.analyses.onderzoek import Voortgang, Vraag
+from wetsanalyse.analyses.patronen import PER_ID
+from wetsanalyse.analyses.verlopen.diepte import BEWIJZEN, DIEPTEN, Diepte
+from wetsanalyse.cli_kader import Opdracht, schrijf, voortgang, zeg
+from wetsanalyse.model.model import Model
+from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.opdrachten.gedeeld import (
+    AFGEBROKEN,
     FOUTEN,
     GOED,
     PAD,
     dag_optie,
     json_optie,
-    laad,
-    laad_scenarios,
-    map_arg,
+    laad_bevolking,
+    laad_mappen,
+    laad_scenarios_bij,
+    mappen_arg,
     toon_json,
 )
+from wetsanalyse.opdrachten.maat import met_maatstaf
 from wetsanalyse.report import terminal
 from wetsanalyse.report.html import rapport
 from wetsanalyse.report.jsonvorm import onderzoek_json
+from wetsanalyse.report.knelpunten import knelpunten, toon_knelpunten
 
 
 @click.command(cls=Opdracht)
-@map_arg
+@mappen_arg
 @click.option("--rapport", "rapport_", type=PAD, metavar="BESTAND",
               help="Schrijf het rapport als één HTML-bestand.")  # fmt: skip
 @dag_optie
+@click.option("--bevolking", "bevolking_", type=PAD, metavar="BESTAND",
+              help="Een tabel (CSV) met huishoudens en gewichten.")  # fmt: skip
+@click.option("--voor", metavar="NAAM",
+              help="Alleen wat dit bestuursorgaan of ministerie uitvoert.")  # fmt: skip
+@click.option("--top", type=click.IntRange(min=1), metavar="AANTAL",
+              help="Zet zoveel knelpunten kort bovenaan.")  # fmt: skip
+@click.option("--diepte", type=click.Choice(["snel", "normaal", "diep"]), default="normaal",
+              show_default=True, help="Hoe ver er wordt gezocht.")  # fmt: skip
+@click.option("--seed", type=click.IntRange(min=0), default=0, metavar="GETAL",
+              help="Begin van het zoeken; hetzelfde getal zoekt hetzelfde.")  # fmt: skip
+@click.option("--bewijs", is_flag=True,
+              help="Laat de bewijzer zoeken of iemand nog harder wordt geraakt.")  # fmt: skip
+@click.option("--as", "as_", metavar="NAAM", help="Alleen langs dit gegeven, zoals vermogen.")
+@click.option("--patronen", metavar="LIJST", help="Alleen deze patronen, zoals P01,P03.")
+@click.option("--herstel", "herstel_", type=click.IntRange(min=0), metavar="AANTAL",
+              help="Bij zoveel bevindingen een herstel in het rapport.")  # fmt: skip
+@met_maatstaf
 @json_optie
-def onderzoek(map_: Path, rapport_: Path | None, rekendatum: date | None, als_json_: bool) -> int:
-    """Zoek waar een wet hard uitpakt en geen hardheidsclausule helpt."""
-    set_ = laad(map_, als_json_)
-    scenarios = laad_scenarios(set_, map_, als_json_)
+def onderzoek(
+    mappen: tuple[Path, ...],
+    rapport_: Path | None,
+    rekendatum: date | None,
+    bevolking_: Path | None,
+    voor: str | None,
+    top: int | None,
+    diepte: str,
+    seed: int,
+    bewijs: bool,
+    as_: str | None,
+    patronen: str | None,
+    herstel_: int | None,
+    maat: Maatstaf,
+    als_json_: bool,
+) -> int:
+    """Zoek waar een wet hard uitpakt en geen hardheidsclausule helpt.
+
+    Meer mappen worden samen onderzocht, als één geheel.
+    """
+    set_ = laad_mappen(mappen, als_json_)
+    orgaan = None if voor is None else _orgaan(set_.model, voor)
+    scenarios = laad_scenarios_bij(set_, mappen, als_json_)
     dag = rekendatum or chain.kies_rekendatum(set_.model, scenarios)
     if dag is None:
         raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
+    bevolking = None
+    if bevolking_ is not None:
+        bevolking = laad_bevolking(set_, bevolking_, scenarios, dag, als_json_)
+    vraag = chain.Vraag(
+        _diepte(diepte, bewijs), seed, _as(set_.model, as_), _patronen(patronen), bevolking, maat
+    )
     with voortgang(not als_json_) as meld_stap:
-        gevonden = chain.analyse(set_.model, scenarios, dag, meld_stap)
+        gevonden = chain.analyse(set_.model, scenarios, dag, meld_stap, vraag)
+        if orgaan is not None:
+            gevonden = chain.alleen_voor(gevonden, set_.model, orgaan)
         if rapport_ is not None:
             meld_stap("rapport", 0, 1)
             plan, graaf_ = chain.lower(set_.model, dag), chain.link(set_.model, dag).value
-            schrijf(rapport_, rapport(gevonden, plan, graaf_))
+            hoeveel = herstel_ if herstel_ is not None else HERSTEL[diepte]
+            proeven = _herstel(set_, scenarios, gevonden, vraag, hoeveel, meld_stap)
+            schrijf(rapport_, rapport(gevonden, plan, graaf_, top, proeven))
             meld_stap("rapport", 1, 1)
     if als_json_:
         toon_json(onderzoek_json(gevonden, set_.model))
     else:
-        terminal.toon_onderzoek(terminal.console(), gevonden)
+        scherm = terminal.console()
+        if top is not None:
+            toon_knelpunten(scherm, knelpunten(gevonden.bevindingen, set_.model, top))
+        terminal.toon_onderzoek(scherm, gevonden)
         if rapport_ is not None:
             click.echo(f"Het rapport staat in {rapport_}")
+    if gevonden.afgebroken:
+        zeg("Afgebroken: dit is wat tot dan gevonden was.")
+        return AFGEBROKEN
     return GOED if all(s.geslaagd for s in gevonden.scenarios) else FOUTEN
+
+
+HERSTEL = {"snel": 0, "normaal": 3, "diep": 3}
+"""Of so many findings a repair is tried for the report."""
+
+
+def _herstel(
+    set_: chain.Regelset,
+    scenarios: Sequence[Scenario],
+    gevonden: Onderzoek,
+    vraag: Vraag,
+    hoeveel: int,
+    meld_stap: Voortgang,
+) -> dict[str, Herstel]:
+    """Repair experiments for the first findings, one for each pair of citizens."""
+    wet = Wet(set_.bronnen, set_.ontleding, set_.model)
+    eerste: dict[str, Bevinding] = {}
+    for b in gevonden.bevindingen:
+        if b.telt and b.getuigen:
+            eerste.setdefault(repr((b.getuigen[0].burger, b.getuigen[0].buur)), b)
+    gedaan: dict[str, Herstel] = {}
+    gekozen = list(eerste.values())[:hoeveel]
+    for nummer, b in enumerate(gekozen):
+        meld_stap("herstel", nummer, len(gekozen))
+        gedaan[b.id] = onderzoek_herstel(wet, b, scenarios, vraag.bevolking, maat=vraag.maatstaf)
+    return gedaan
+
+
+def _diepte(naam: str, bewijs: bool) -> Diepte:
+    diepte = DIEPTEN[naam]
+    if not bewijs or diepte.bewijzen:
+        return diepte
+    return replace(diepte, bewijzen=BEWIJZEN, seconden=diepte.seconden or 20)
+
+
+def _as(model: Model, naam: str | None) -> str | None:
+    """An attribute as the model calls it, or a fault that names what there is."""
+    if naam is None:
+        return None
+    namen = {a for t in model.objecttypen.values() for a in t.attributen}
+    gevonden = next((a for a in sorted(namen) if a.casefold() == naam.casefold()), None)
+    if gevonden is None:
+        lijkt = sorted(namen, key=lambda a: (naam.casefold() not in a.casefold(), a))[:6]
+        raise click.UsageError(f"“{naam}” is geen attribuut; wel bijvoorbeeld: {', '.join(lijkt)}")
+    return gevonden
+
+
+def _patronen(tekst: str | None) -> frozenset[str] | None:
+    """``P01,P03``, or a fault that names the patterns."""
+    if tekst is None:
+        return None
+    gevraagd = [deel.strip().upper() for deel in tekst.split(",") if deel.strip()]
+    onbekend = [id_ for id_ in gevraagd if id_ not in PER_ID]
+    if onbekend or not gevraagd:
+        raise click.UsageError(
+            f"{', '.join(onbekend) or 'niets'} is geen patroon; wel: {', '.join(PER_ID)}"
+        )
+    return frozenset(gevraagd)
+
+
+def _orgaan(model: Model, naam: str) -> str:
+    """The body that is meant, or a fault that names those that there are."""
+    gevonden = chain.zoek_orgaan(model, naam)
+    if gevonden is None:
+        kan = ", ".join(f"“{orgaan}”" for orgaan in model.organen) or "geen"
+        raise click.UsageError(f"“{naam}” is geen bestuursorgaan in deze regels; wel: {kan}")
+    return gevonden

@@ -17,9 +17,9 @@ from wetsanalyse.opdrachten.gedeeld import (
     GOED,
     invoer_optie,
     json_optie,
-    laad,
     laad_casus,
-    map_arg,
+    laad_mappen,
+    mappen_arg,
     toon_json,
 )
 from wetsanalyse.plan.lower import Plan
@@ -29,12 +29,12 @@ from wetsanalyse.run.exact import Uitslag
 
 
 @click.command(cls=Opdracht)
-@map_arg
+@mappen_arg
 @invoer_optie
 @json_optie
-def reken(map_: Path, invoer: Path, als_json_: bool) -> int:
+def reken(mappen: tuple[Path, ...], invoer: Path, als_json_: bool) -> int:
     """Reken één geval door, exact."""
-    set_ = laad(map_, als_json_)
+    set_ = laad_mappen(mappen, als_json_)
     casus = laad_casus(set_, invoer, als_json_)
     plan = chain.lower(set_.model, casus.rekendatum)
     uitslag = chain.evaluate(plan, casus)

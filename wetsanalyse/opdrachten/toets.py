@@ -13,7 +13,7 @@ from wetsanalyse.opdrachten.gedeeld import (
     FOUTEN,
     GOED,
     json_optie,
-    laad,
+    laad_mappen,
     paden_arg,
     stop,
     toon_json,
@@ -25,15 +25,17 @@ from wetsanalyse.run.scenarios import Scenariouitslag
 
 @click.command(cls=Opdracht)
 @paden_arg
+@click.option("--samen", is_flag=True,
+              help="Alle mappen samen als één geheel; anders elke map apart.")  # fmt: skip
 @json_optie
-def toets(paden: tuple[Path, ...], als_json_: bool) -> int:
+def toets(paden: tuple[Path, ...], samen: bool, als_json_: bool) -> int:
     """Draai scenario's en voorbeeldreeksen; rules/X vindt scenarios/X."""
     uitslagen: list[Scenariouitslag] = []
     dekking: list[RegelDekking] = []
-    for pad in paden:
-        regels, scenarios = _regels_en_scenarios(pad)
-        set_ = laad(regels, als_json_)
-        gelezen = chain.laad_scenarios(set_, [scenarios])
+    paren = [_regels_en_scenarios(pad) for pad in paden]
+    for groep in [paren] if samen else [[paar] for paar in paren]:
+        set_ = laad_mappen([regels for regels, _ in groep], als_json_)
+        gelezen = chain.laad_scenarios(set_, chain.volgorde([bij for _, bij in groep]))
         if not gelezen.ok:
             stop(gelezen.fouten, als_json_)
         eigen, eigen_dekking = chain.draai_scenarios(set_.model, gelezen.value)

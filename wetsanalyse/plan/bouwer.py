@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wetsanalyse.model.cellen import celnaam, eigenschappen, losse_cellen
+from wetsanalyse.model.clausulegevolgen import CLAUSULE
 from wetsanalyse.model.feiten import Huishouden
 from wetsanalyse.model.gevolgen import Startpunt, Verdeling
 from wetsanalyse.model.model import Attribuut, Kenmerk, Regelversie
@@ -202,14 +203,20 @@ class Bouwer(Creatie):
         label: str,
         object_: str,
     ) -> int:
-        gewone = [s for s in schrijvers if s[0].versie and s[0].versie.soort != "initialisatie"]
-        slot = self._kies(gewone, invoer, type_, label, object_)
-        begin = [s for s in schrijvers if s not in gewone]
-        if not begin:
-            return slot
-        # Initialisatie works on what is still leeg after all other writers. [4.6]
-        leeg = self.stap(Op.IS_LEEG, (slot,), BOOLEAN, label=f"{label} is leeg")
-        return self._kies([(k, [*b, leeg]) for k, b in begin], slot, type_, label, object_)
+        lagen: dict[str, list[Schrijver]] = {}
+        for schrijver in schrijvers:
+            assert schrijver[0].versie is not None
+            soort = schrijver[0].versie.soort
+            laag = soort if soort in ("initialisatie", CLAUSULE) else "gewoon"
+            lagen.setdefault(laag, []).append(schrijver)
+        slot = self._kies(lagen.get("gewoon", []), invoer, type_, label, object_)
+        if begin := lagen.get("initialisatie"):
+            # Initialisatie works on what is still leeg after all other writers. [4.6]
+            leeg = self.stap(Op.IS_LEEG, (slot,), BOOLEAN, label=f"{label} is leeg")
+            begin = [(kader, [*bewakers, leeg]) for kader, bewakers in begin]
+            slot = self._kies(begin, slot, type_, label, object_)
+        # A clause deviates from whatever the rules give.
+        return self._kies(lagen.get(CLAUSULE, []), slot, type_, label, object_)
 
     def _kies(
         self,

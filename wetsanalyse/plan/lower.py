@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 from typing import Any
 
+from wetsanalyse.model.clausulegevolgen import gevolgen
 from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.model.gevolgen import Objectcreatie
 from wetsanalyse.model.lezen_termen import (
@@ -34,8 +35,9 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Plan:
-    """The model as it stands on ``rekendatum``. ``schrijvers`` are the rule versions that set a
-    property, in the order of the text; ``volgorde`` lists properties, writers before readers."""
+    """The model as it stands on ``rekendatum``. ``versies`` are the rule versions in force, then
+    the effects of clauses (`model.clausulegevolgen`). ``schrijvers`` are those that set a
+    property, in this order; ``volgorde`` lists properties, writers before readers."""
 
     model: Model
     rekendatum: date
@@ -54,7 +56,8 @@ class Plan:
 
 def lower(model: Model, rekendatum: date) -> Plan:
     """Choose versions and parameter values by the rekendatum. [2.1, 8.3]"""
-    versies = {v.id: v for v in model.versies_op(rekendatum)}
+    regels = (*model.versies_op(rekendatum), *gevolgen(model, rekendatum))
+    versies = {v.id: v for v in regels}
     schrijvers: dict[Eigenschap, list[Regelversie]] = {}
     for versie in versies.values():
         # An object that is made gets its own first values; those of others stay as they are.

@@ -9,11 +9,15 @@ from fractions import Fraction
 from typing import Any
 
 from wetsanalyse.analyses.bevinding import Bevinding, Blaam, Drempel, Getuige, Routerij
+from wetsanalyse.analyses.ernst.score import rijen
+from wetsanalyse.analyses.herstel import Herstel
+from wetsanalyse.analyses.patronen import PATRONEN as CATALOGUS
 from wetsanalyse.graph import RuleGraph
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Vindplaats
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.report.bronnen import Bronlink, bronlink, bronlinks
+from wetsanalyse.report.herstelbeeld import Herstelbeeld, herstelbeeld
 from wetsanalyse.report.jsonvorm import casus_json
 from wetsanalyse.report.opmaak import geldigheid, met_eenheid
 from wetsanalyse.report.plot import (
@@ -24,18 +28,13 @@ from wetsanalyse.report.plot import (
     stukrijen,
     verloop_svg,
 )
+from wetsanalyse.report.scenariotekst import scenario_tekst
 from wetsanalyse.report.tekening import teken_pad
 from wetsanalyse.report.tweelingvorm import Tweelingbeeld, tweelingbeeld
+from wetsanalyse.run.toestanden import Plannen
 
-PATRONEN: Mapping[str, tuple[str, str]] = {
-    "P01": ("klif", "één stap meer geeft ineens veel minder"),
-    "P02": ("marginale druk", "wie meer verdient houdt minder over"),
-    "P03": ("alles-of-niets", "een klein tekort kost bijna alles"),
-    "P04": ("onevenredige sanctie", "het gevolg is veel groter dan de tekortkoming"),
-    "P14": ("discretievacuüm", "niemand mag hier afwijken"),
-    "P15": ("clausule buiten bereik", "er is een clausule, maar zij bereikt dit gevolg niet"),
-    "P18": ("verborgen drempel", "een grens die in geen artikel staat"),
-}
+PATRONEN: Mapping[str, tuple[str, str]] = {p.id: (p.naam, p.vraag) for p in CATALOGUS}
+"""Name and question of each pattern."""
 KLASSEN: Mapping[str, str] = {
     "G": "gewenst: zo bedoeld, met reden, eigenaar en einddatum",
     "R": "regelreparatie: pas de regel zelf aan",
@@ -51,6 +50,19 @@ GARANTIES: Mapping[str, str] = {
     "gezocht": "gezocht met een eindig aantal pogingen. Geldt alleen voor de burgers die hier "
     "staan; er kunnen er meer zijn.",
     "onbekend": "hierover kan niets gezegd worden. Dat is iets anders dan “niets gevonden”.",
+}
+GARANTIES_PAAR: Mapping[str, str] = {
+    **GARANTIES,
+    "exact": "beide burgers zijn exact doorgerekend. Geldt voor dit paar.",
+}
+"""Where two citizens were compared and no axis was followed."""
+AANNEMELIJK = "De aannemelijke burger: zo dicht mogelijk bij de modale burger"
+KLEINST = "De kleinste burger: de kleinste getallen waarbij het nog hard is"
+WAAROVER: Mapping[str, str] = {
+    "as": "langs de as",
+    "paar": "van dit paar",
+    "burgers": "over de burgers",
+    "clausule": "over de clausule",
 }
 VERDISCONTEERD: Mapping[str, str] = {
     "ja": "De wetgever heeft dit gevolg gezien en gewild. Afwijken is dan moeilijker.",
@@ -107,20 +119,39 @@ class Dossier:
     gevallen: tuple[tuple[str, str], ...]
     ondertekend: bool
     tekening: str = field(default="", repr=False)
+    anderen: tuple[tuple[str, Tweelingbeeld], ...] = ()
+    """(what is special about them, pair): the plausible and the smallest citizen."""
+    ernst: tuple[tuple[str, ...], ...] = ()
+    """The calculation of the severity, in rows."""
+    garanties: tuple[tuple[str, str, str], ...] = ()
+    """(about what, guarantee, what that says)"""
+    herstel: Herstelbeeld | None = None
     zelfde: int | None = None
     """The dossier before this one with the same pair: its calculation stands there."""
 
 
 def maak_dossiers(
-    plan: Plan, bevindingen: Sequence[Bevinding], graaf: RuleGraph | None = None
+    plan: Plan,
+    bevindingen: Sequence[Bevinding],
+    graaf: RuleGraph | None = None,
+    herstel: Mapping[str, Herstel] | None = None,
 ) -> list[Dossier]:
-    """All findings in order. A pair that was shown before is not worked out twice."""
+    """All findings in order. A pair that was shown before is not worked out twice. ``herstel``:
+    repair experiments by the id of their finding."""
+    proeven = herstel or {}
     dossiers: list[Dossier] = []
     eerder: dict[Any, int] = {}
     for nummer, b in enumerate(bevindingen, 1):
         paren = repr([(g.burger, g.buur) for g in b.getuigen])
         dossier = maak_dossier(plan, b, nummer, None if paren in eerder else graaf)
-        dossiers.append(replace(dossier, zelfde=eerder.get(paren)))
+        proef = proeven.get(b.id)
+        dossiers.append(
+            replace(
+                dossier,
+                zelfde=eerder.get(paren),
+                herstel=herstelbeeld(proef) if proef is not None else None,
+            )
+        )
         eerder.setdefault(paren, nummer)
     return dossiers
 
@@ -131,7 +162,8 @@ def maak_dossier(
     """All that the page needs; the pair is run again for its trace."""
     b = bevinding
     getuigen = b.getuigen
-    tweelingen = tuple(tweelingbeeld(plan, g) for g in getuigen)
+    plannen = Plannen.vanaf(plan)
+    tweelingen = tuple(tweelingbeeld(plannen.op(g.burger.rekendatum), g) for g in getuigen)
     return Dossier(
         nummer,
         f"dossier-{nummer}",
@@ -154,6 +186,16 @@ def maak_dossier(
             frozenset(r for t in tweelingen for r in t.op_pad),
             b.regels,
             f"pad-{nummer}",
+        ),
+        tuple(
+            (naam, tweelingbeeld(plannen.op(g.burger.rekendatum), g))
+            for naam, g in ((AANNEMELIJK, b.aannemelijk), (KLEINST, b.kleinst))
+            if g is not None
+        ),
+        rijen(b.ernst) if b.ernst is not None else (),
+        tuple(
+            (WAAROVER[wat], g, (GARANTIES_PAAR if wat == "paar" else GARANTIES).get(g, ""))
+            for wat, g in b.garantie.items()
         ),
     )
 
@@ -227,7 +269,7 @@ def _blaam(plan: Plan, blaam: Blaam) -> tuple[tuple[str, ...], tuple[Bronlink, .
 
 
 def _gevallen(plan: Plan, b: Bevinding) -> list[tuple[str, str]]:
-    """The citizens as files, to run again."""
+    """The citizens as files, to run again: for `reken`, and for ``scenarios/``."""
     gevonden: list[tuple[str, str]] = []
     for nummer, g in enumerate(b.getuigen, 1):
         staart = f" {nummer}" if len(b.getuigen) > 1 else ""
@@ -235,4 +277,7 @@ def _gevallen(plan: Plan, b: Bevinding) -> list[tuple[str, str]]:
         for wie, casus in paren:
             tekst = json.dumps(casus_json(casus, plan.model), ensure_ascii=False, indent=2)
             gevonden.append((f"{wie}{staart}", tekst))
+            titel = f"{b.id} {wie}{staart}"
+            scenario = scenario_tekst(casus, plan.model, titel)
+            gevonden.append((f"{wie}{staart}, als scenario", scenario))
     return gevonden

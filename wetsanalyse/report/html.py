@@ -4,6 +4,7 @@ are SVG inside the page, and nothing is loaded from elsewhere."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -16,7 +17,10 @@ from jinja2.filters import do_mark_safe
 
 from wetsanalyse import __version__
 from wetsanalyse.analyses.bevinding import Onderzoek, RegelDekking
-from wetsanalyse.analyses.positie import NETTO
+from wetsanalyse.analyses.ernst.rangorde import KOPPEN as WISSELKOPPEN
+from wetsanalyse.analyses.ernst.rangorde import rijen
+from wetsanalyse.analyses.herstel import Herstel
+from wetsanalyse.analyses.verlopen.positie import NETTO
 from wetsanalyse.graph import RuleGraph
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.report import opmaak
@@ -30,8 +34,12 @@ from wetsanalyse.report.dossier import (
     figuren,
     maak_dossiers,
 )
+from wetsanalyse.report.ernstvorm import ernst_tekst, omvang_tekst
+from wetsanalyse.report.herstelbeeld import herstelbeeld
+from wetsanalyse.report.knelpunten import knelpunten, regels_van
 from wetsanalyse.report.plot import beschrijving, stukrijen, verloop_svg
 from wetsanalyse.report.tekening import knooprijen, teken
+from wetsanalyse.report.warmtekaart import warmtekaart
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +51,29 @@ class Regelrij:
     vlaggen: tuple[str, ...]
 
 
-def rapport(onderzoek: Onderzoek, plan: Plan, graaf: RuleGraph | None = None) -> str:
-    """The whole page. ``graaf`` None: without the drawing of the rules."""
-    dossiers = maak_dossiers(plan, onderzoek.bevindingen, graaf)
+def rapport(
+    onderzoek: Onderzoek,
+    plan: Plan,
+    graaf: RuleGraph | None = None,
+    top: int | None = None,
+    herstel: Mapping[str, Herstel] | None = None,
+) -> str:
+    """The whole page. ``graaf`` None: without the drawing of the rules; ``top``: how many
+    bottlenecks to list first; ``herstel``: repair experiments, by the id of their finding."""
+    dossiers = maak_dossiers(plan, onderzoek.bevindingen, graaf, herstel)
     return _omgeving().get_template("rapport.html.j2").render(
         o=onderzoek,
+        knelpunten=None if top is None else [
+            (k.zin, regels_van(k)) for k in knelpunten(onderzoek.bevindingen, plan.model, top)
+        ],
+        stabiliteit=onderzoek.stabiliteit,
+        wissels=rijen(onderzoek.stabiliteit) if onderzoek.stabiliteit else (),
+        warmte=warmtekaart(onderzoek.bevindingen, plan.model),
         versie=__version__,
         stijl=do_mark_safe(_bestand("rapport.css")),
         voorop=_voorop(onderzoek),
-        dossiers=[d for d in dossiers if d.bevinding.aanvaard is None],
+        dossiers=[d for d in dossiers if d.bevinding.telt],
+        gedekt=[d for d in dossiers if d.bevinding.gedekt and d.bevinding.aanvaard is None],
         aanvaard=[d for d in dossiers if d.bevinding.aanvaard is not None],
         regelingen=[(n, _tekst_van(t), adres(j)) for n, t, j in onderzoek.regelingen],
         verlopen=[_figuur(n, v) for n, v in enumerate(onderzoek.verlopen, 1)],
@@ -61,11 +83,21 @@ def rapport(onderzoek: Onderzoek, plan: Plan, graaf: RuleGraph | None = None) ->
         zonder_bron=[s for s in onderzoek.scenarios if not s.bron],
         tekening=teken(graaf, plan.versies),
         knopen=knooprijen(graaf, plan.versies),
+        WISSELKOPPEN=WISSELKOPPEN,
         GARANTIES=GARANTIES,
         KLASSEN=KLASSEN,
         PATRONEN=PATRONEN,
         VERDISCONTEERD=VERDISCONTEERD,
     )  # fmt: skip
+
+
+def herstelpagina(h: Herstel) -> str:
+    """One repair experiment as a page of its own."""
+    return (
+        _omgeving()
+        .get_template("herstel.html.j2")
+        .render(h=herstelbeeld(h), versie=__version__, stijl=do_mark_safe(_bestand("rapport.css")))
+    )
 
 
 def _bestand(naam: str) -> str:
@@ -88,6 +120,8 @@ def _omgeving() -> Environment:
         "hoofdletter": opmaak.hoofdletter,
         "opsomming": opmaak.opsomming,
         "sterkte": _sterkte,
+        "ernst": ernst_tekst,
+        "omvang": omvang_tekst,
     }
     omgeving.globals |= {"aantal": opmaak.aantal, "svg": do_mark_safe}
     return omgeving
@@ -118,7 +152,7 @@ def _tekst_van(tekst: str | None) -> str:
 def _voorop(onderzoek: Onderzoek) -> Figuur | None:
     """The curve of the first finding in the ranking, to look at before reading."""
     for b in onderzoek.bevindingen:
-        if b.aanvaard is None:
+        if b.telt:
             return next((f for f in figuren(b, "kort") if f is not None), None)
     return None
 

@@ -4,6 +4,7 @@ examination. Numbers are exact and stand as text. The form is described in docs/
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from wetsanalyse.analyses.bevinding import (
@@ -18,12 +19,14 @@ from wetsanalyse.analyses.bevinding import (
 )
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.cellen import eigenschappen, lid_van
-from wetsanalyse.model.feiten import Tijdwaarde
+from wetsanalyse.model.feiten import Tijdwaarde, Voorval
 from wetsanalyse.model.model import Attribuut, Model, Vindplaats
+from wetsanalyse.model.terms import Constante
 from wetsanalyse.model.types import Type
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import LEEG, Fout, Onbeslist
 from wetsanalyse.report.bronnen import adres
+from wetsanalyse.report.ernstvorm import ernst_json, omvang_json
 from wetsanalyse.report.meldingvorm import VERSIE, meldingen_json
 from wetsanalyse.report.namen import typen_van
 from wetsanalyse.report.opmaak import eenheid_van
@@ -31,6 +34,7 @@ from wetsanalyse.report.waardevorm import als_getal, als_waarde
 from wetsanalyse.run.exact import Uitslag
 from wetsanalyse.run.oordelen import mogelijkheden
 from wetsanalyse.run.scenarios import Scenariouitslag
+from wetsanalyse.run.toestanden import Plannen, bekend
 from wetsanalyse.run.weergave import tijdstukken
 
 __all__ = [
@@ -203,7 +207,11 @@ def aannamen(plan: Plan, uitslag: Uitslag, slots: Sequence[int]) -> list[dict[st
 
 
 def casus_json(casus: Casus, model: Model) -> dict[str, Any]:
-    """A citizen as a file that ``reken`` reads again."""
+    """A citizen as a file that ``reken`` reads again. An event that records what came out of a
+    computation cannot stand in a file: then all that happened is put in the values."""
+    nieuw = [w.waarde for v in casus.gebeurtenissen for w in v.wijzigingen]
+    if not all(isinstance(waarde, Constante) for waarde in nieuw):
+        casus = bekend(Plannen(model), casus)
     vorm: dict[str, Any] = {
         "rekendatum": casus.rekendatum.isoformat(),
         "objecten": [_object(casus, model, n, t) for n, t in casus.huishouden.objecten],
@@ -218,7 +226,35 @@ def casus_json(casus: Casus, model: Model) -> dict[str, Any]:
             {"open norm": norm, "object": wie, "oordeel": oordeel}
             for (norm, wie), oordeel in casus.oordelen.items()
         ]
+    if casus.gebeurtenissen:
+        vorm["gebeurtenissen"] = [_voorval(v) for v in casus.gebeurtenissen]
     return vorm
+
+
+def _voorval(voorval: Voorval) -> dict[str, Any]:
+    """An event with the new values, per object; with the time in which each holds, where that is
+    not simply from its day on."""
+    per_object: dict[str, dict[str, Any]] = {}
+    for w in voorval.wijzigingen:
+        assert isinstance(w.waarde, Constante)
+        waarde = als_waarde(w.waarde.waarde, eenheid_van(w.type))
+        van_af = w.tot is None and w.van == voorval.datum.toordinal()
+        deel: Any = waarde
+        if not van_af:
+            grenzen = {
+                naam: date.fromordinal(dag).isoformat()
+                for naam, dag in (("van", w.van), ("tot", w.tot))
+                if dag is not None
+            }
+            deel = [{**grenzen, "waarde": waarde}]
+        eigen = per_object.setdefault(w.object, {})
+        al = eigen.get(w.eigenschap)
+        eigen[w.eigenschap] = [*al, *deel] if isinstance(al, list) else deel
+    return {
+        "datum": voorval.datum.isoformat(),
+        "gebeurtenis": voorval.gebeurtenis,
+        "wijzigingen": per_object,
+    }
 
 
 def _object(casus: Casus, model: Model, naam: str, type_: str) -> dict[str, Any]:
@@ -276,6 +312,9 @@ def onderzoek_json(onderzoek: Onderzoek, model: Model) -> dict[str, Any]:
         "open_punten": list(onderzoek.open_punten),
         "burgers": onderzoek.burgers,
         "sweeps": onderzoek.sweeps,
+        "diepte": onderzoek.diepte,
+        "seed": onderzoek.seed,
+        "afgebroken": onderzoek.afgebroken,
     }
 
 
@@ -303,6 +342,12 @@ def _bevinding(b: Bevinding, model: Model) -> dict[str, Any]:
         "verdisconteerd": b.verdisconteerd,
         "aannamen": list(b.aannamen),
         "aanvaard": b.aanvaard,
+        "bewezen_onder": list(b.bewezen_onder),
+        "ernst": ernst_json(b.ernst),
+        "omvang": omvang_json(b.omvang),
+        "aannemelijk": _getuige(b.aannemelijk, model) if b.aannemelijk else None,
+        "kleinst": _getuige(b.kleinst, model) if b.kleinst else None,
+        "gedekt": b.gedekt,
     }
 
 
@@ -329,6 +374,10 @@ def _getuige(g: Getuige, model: Model) -> dict[str, Any]:
             for u in g.uitkomsten
         },
         "omschrijving": g.omschrijving,
+        "bewijs": [
+            {"titel": t.titel, "koppen": list(t.koppen), "rijen": [list(r) for r in t.rijen]}
+            for t in g.bewijs
+        ],
         "verlies": als_getal(g.verlies),
     }
 

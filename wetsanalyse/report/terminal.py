@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wetsanalyse.graph import Knoopsoort, Pijlsoort, RuleGraph
+from wetsanalyse.report.ernstvorm import ernst_tekst
 from wetsanalyse.report.meldingvorm import samenvatting_meldingen
 from wetsanalyse.report.opmaak import (
     aantal,
@@ -239,17 +240,22 @@ def toon_onderzoek(scherm: Console, o: Onderzoek) -> None:
 
 
 def _rangorde(o: Onderzoek) -> list[RenderableType]:
-    gewoon = [b for b in o.bevindingen if b.aanvaard is None]
+    gewoon = [b for b in o.bevindingen if b.telt]
+    gedekt = [b for b in o.bevindingen if b.gedekt and b.aanvaard is None]
     aanvaard = [b for b in o.bevindingen if b.aanvaard is not None]
     if not gewoon:
         delen: list[RenderableType] = [_kop("Geen bevindingen")]
     else:
         delen = [_kop(hoofdletter(aantal(len(gewoon), "bevinding", "bevindingen")))]
-        tabel = _tabel("nr", "bevinding", "verlies", "uitweg", "klasse, as", rechts=(0, 2))
+        koppen = ("nr", "bevinding", "verlies", "ernst", "uitweg", "klasse")
+        tabel = _tabel(*koppen, rechts=(0, 2, 3))
         for nummer, b in enumerate(gewoon, 1):
             tabel.add_row(*_bevinding(nummer, b))
         delen.append(tabel)
         delen += _lijst("Namen, voor een blok Aanvaard", [b.id for b in gewoon])
+    if gedekt:
+        delen.append(_kop("Gedekt door een uitweg, telt niet mee in de volgorde"))
+        delen += [Text(f"- {b.id}: {leesbaar(b.titel)}") for b in gedekt]
     if aanvaard:
         delen.append(_kop("Aanvaard, telt niet mee in de volgorde"))
         delen += [Text(f"- {b.id}: {leesbaar(b.titel)} ({b.aanvaard})") for b in aanvaard]
@@ -258,13 +264,13 @@ def _rangorde(o: Onderzoek) -> list[RenderableType]:
 
 def _bevinding(nummer: int, b: Bevinding) -> tuple[Text, ...]:
     verlies = max((g.verlies for g in b.getuigen), default=None)
-    garantie = b.garantie.get("as", "")
     return (
         Text(str(nummer)),
         Text(leesbaar(b.titel)),
         Text(met_eenheid(verlies, "€") if verlies is not None else "", style="red"),
+        Text(ernst_tekst(b.ernst)),
         Text(f"{getal(b.dekking.sterkte)} van 5"),
-        Text(f"{b.klasse}, {garantie}"),
+        Text(b.klasse),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from wetsanalyse.model.clausulegevolgen import CLAUSULE
 from wetsanalyse.model.gevolgen import Objectcreatie, Verdeling
 from wetsanalyse.model.model import Regelversie
 from wetsanalyse.model.terms import Instantie, Voorelk
@@ -87,17 +88,25 @@ class Regelkeuze:
         return list(dragers(self.beeld, slot))
 
     def _takken(self, slot: int) -> tuple[list[Tak], int]:
-        """All rules for this value, a fallback (initialisatie) last, and the input behind them."""
+        """All rules for this value, a fallback (initialisatie) and then clauses last, and the
+        input behind them."""
         step = self.beeld.plan.steps[slot]
         basis = step.args[-1]
         onder = self.beeld.plan.steps[basis]
         dieper = onder.op is Op.KIES and onder.label == step.label
-        takken, invoer = self._takken(basis) if dieper else ([], basis)
+        clausule = self._is_clausule(step.par.regels[0])
         eigen = [
-            Tak(regel, step.args[2 * n], step.args[2 * n + 1], dieper)
+            Tak(regel, step.args[2 * n], step.args[2 * n + 1], dieper and not clausule)
             for n, regel in enumerate(step.par.regels)
         ]
+        if clausule and any(self.beeld.waarden[tak.voorwaarde] is True for tak in eigen):
+            return eigen, basis  # what the rules would have given was not asked
+        takken, invoer = self._takken(basis) if dieper else ([], basis)
         return takken + eigen, invoer
+
+    def _is_clausule(self, regel: str) -> bool:
+        versie = self.plan.versies.get(regel)
+        return versie is not None and versie.soort == CLAUSULE
 
     def _toetsen(self, tak: Tak, object_: str, nodig: list[Beeld]) -> list[Toets]:
         """The leaves that decide about a rule; the values they rest on go to ``nodig``."""

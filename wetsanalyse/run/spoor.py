@@ -138,7 +138,17 @@ class Sporen:
             return self.schaal(links, rechts.v)
         v = links.v * rechts.v
         r = None if links.r is None or rechts.r is None else links.r * rechts.r
-        return Spoor(v, v, NUL, None, GEMENGD, r)
+        # With both signs recorded, sizes that grow or shrink together give a product that does.
+        a = self._teken(links)
+        b = a if links is rechts else self._teken(rechts)
+        samen = links.m != GEMENGD and links.m * a == rechts.m * b
+        return Spoor(v, v, NUL, None, links.m * b if samen else GEMENGD, r)
+
+    def _teken(self, getal: Spoor) -> int:
+        """1 or -1, recorded with the zero apart; a zero counts as positive."""
+        v, s, k, e, m, _ = getal
+        self._teken_aan((v > 0) - (v < 0), s, k, e, m)
+        return -1 if v < 0 else 1
 
     def deel(self, links: Spoor, rechts: Spoor) -> Spoor:
         if rechts.m == VAST:

@@ -2,6 +2,7 @@
 
 from wetsanalyse.syntax.lexicon import Betekenis, Lexicon
 from wetsanalyse.syntax.ontleden import Ontleding, ontleed, ontleed_tekst
+from wetsanalyse.syntax.samenvoegen import voeg_samen
 from wetsanalyse.syntax.tonen import toon_boom, toon_tokens
 
 __all__ = [
@@ -12,4 +13,5 @@ __all__ = [
     "ontleed_tekst",
     "toon_boom",
     "toon_tokens",
+    "voeg_samen",
 ]

@@ -13,7 +13,7 @@ from wetsanalyse.syntax.bouwer import _soort, expr, met_tijd
 from wetsanalyse.syntax.bouwer_scenario import Scenariobouwer
 from wetsanalyse.syntax.tijdbepaling import Tijdfout, plaats_tijd
 from wetsanalyse.syntax.verdeling import Verdeelitem, verdeling_van
-from wetsanalyse.syntax.woorden import norm_woord, schoon
+from wetsanalyse.syntax.woorden import eenspatie, norm_woord, schoon
 from wetsanalyse.text.diagnostic import fout, waarschuwing
 
 
@@ -28,6 +28,14 @@ class Clausuletekst(NamedTuple):
     onderwerp: t.Keten
     voorwaarde: t.Conditie | None
     gevolg: t.Gelijkstelling | None
+
+
+class Verplichtingtekst(NamedTuple):
+    objecttype: t.Naam
+    handeling: str
+    termijn: t.Termijn | None
+    voorwaarde: t.Conditie | None
+    gevolgregel: t.Naam | None
 
 
 @v_args(meta=True)
@@ -308,6 +316,19 @@ class Regelbouwer(Scenariobouwer):
         return t.Gelijkstelling(
             span=self._span(meta), doel=kinderen[1], waarde=expr(kinderen[3]), werkwoord="gesteld"
         )
+
+    def verplichting(self, _meta: Any, kinderen: list[Any]) -> Verplichtingtekst:
+        _, type_, _, handeling, termijn, voorwaarde, _, regel, _ = kinderen
+        gevolgregel = None if regel is None else self.naam(regel)
+        wat = eenspatie(handeling.value.waarde)
+        return Verplichtingtekst(self.naam(type_), wat, termijn, voorwaarde, gevolgregel)
+
+    def termijn_na(self, meta: Any, kinderen: list[Any]) -> t.Termijn:
+        _, duur, _, datum = kinderen
+        return t.Termijn(span=self._span(meta), datum=expr(datum), duur=expr(duur))
+
+    def termijn_op(self, meta: Any, kinderen: list[Any]) -> t.Termijn:
+        return t.Termijn(span=self._span(meta), datum=expr(kinderen[1]))
 
     def bereik(self, meta: Any, kinderen: list[Any]) -> t.Bereik:
         naam, _, van, _, tot, *rest = kinderen

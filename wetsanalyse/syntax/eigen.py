@@ -12,16 +12,17 @@ from wetsanalyse.syntax.gebeurtenis import VELDEN as VELDEN_GEBEURTENIS
 from wetsanalyse.syntax.gebeurtenis import gebeurtenis
 from wetsanalyse.syntax.herkomst import lees_herkomst
 from wetsanalyse.syntax.kandidaten import DATUM
-from wetsanalyse.syntax.meldingen import Plek
 from wetsanalyse.syntax.splitsen import Blokstuk, Regeltje
 from wetsanalyse.syntax.velden import Veld, Veldlezer
-from wetsanalyse.syntax.versies import kop_herkomst, lees_geldig, verdeel
-from wetsanalyse.syntax.woorden import eenspatie
-from wetsanalyse.syntax.zin import Omgeving, lees_zin
+from wetsanalyse.syntax.versies import lees_geldig
+from wetsanalyse.syntax.zin import Omgeving
+from wetsanalyse.syntax.zinsblokken import VELDEN as ZINSBLOKKEN
+from wetsanalyse.syntax.zinsblokken import lees_zinsblok
 from wetsanalyse.text import Diagnostic
 from wetsanalyse.text.diagnostic import fout
 
 NIVEAUS = ("verdrag", "formele wet", "AMvB", "ministeriële regeling", "verordening", "beleidsregel")
+ORGAANSOORTEN = ("uitvoeringsorganisatie", "ministerie", "gemeente", "rechter")
 VELDEN: dict[str, tuple[Veld, ...]] = {
     "Regeling": (
         Veld("afkorting", "tekst"),
@@ -29,18 +30,16 @@ VELDEN: dict[str, tuple[Veld, ...]] = {
         Veld("niveau", "tekst", keuze=NIVEAUS),
         Veld("tekst van", "datum"),
         Veld("doel", "citaat"),
+        Veld("uitvoering door", "zin:orgaan", herhaalbaar=True),
     ),
     "Parameterwaarden": (
         Veld("geldig", "tekst", verplicht=True),
         Veld("", "zin:parameterwaarde", verplicht=True, herhaalbaar=True),
     ),
-    "Hardheidsclausule": (
-        Veld("reikwijdte", "lijst", verplicht=True),
-        Veld("voor", "tekst", keuze=("individuele gevallen", "groepen van gevallen")),
-        Veld("toepassing", "tekst", keuze=("ambtshalve", "op aanvraag")),
-        Veld("door", "tekst", keuze=("besluit", "ministeriële regeling", "beleidsregel")),
+    "Bestuursorgaan": (
+        Veld("soort", "tekst", keuze=ORGAANSOORTEN),
+        Veld("onder", "zin:orgaan"),
     ),
-    "Bestuursorgaan": (),
     "Open norm": (
         Veld("beoordeeld door", "zin:orgaan"),
         Veld("gezichtspunten", "lijst"),
@@ -49,6 +48,7 @@ VELDEN: dict[str, tuple[Veld, ...]] = {
         Veld("voordeel", "zin:keten", herhaalbaar=True),
         Veld("nadeel", "zin:keten", herhaalbaar=True),
         Veld("bodem", "zin:keten", herhaalbaar=True),
+        Veld("middelen", "zin:keten", herhaalbaar=True),
         Veld("venster", "zin:expressie"),
     ),
     "Invoerbereik": (
@@ -84,8 +84,8 @@ Uitslag = tuple[Any, list[Diagnostic]]
 
 def lees_eigen(stuk: Blokstuk, omgeving: Omgeving) -> Uitslag:
     """One of our own blocks, but for scenarios."""
-    if stuk.soort == "Hardheidsclausule":
-        return _clausule(stuk, omgeving)
+    if stuk.soort in ZINSBLOKKEN:
+        return lees_zinsblok(stuk, omgeving)
     lezer = Veldlezer(stuk, omgeving, VELDEN[stuk.soort], met_herkomst=stuk.soort in _MET_HERKOMST)
     lezer.lees()
     maak = {
@@ -115,6 +115,7 @@ def _regeling(stuk: Blokstuk, v: Veldlezer) -> t.Regeling:
         niveau=v.een("niveau"),
         tekst_van=v.een("tekst van"),
         doel=v.een("doel"),
+        uitvoering=tuple(v.alle("uitvoering door")),
     )
 
 
@@ -142,7 +143,9 @@ def _parameterwaarden(stuk: Blokstuk, v: Veldlezer) -> t.Parameterwaarden | None
 
 
 def _bestuursorgaan(stuk: Blokstuk, v: Veldlezer) -> t.Bestuursorgaan:
-    return t.Bestuursorgaan(span=stuk.span, naam=_naam(stuk))
+    return t.Bestuursorgaan(
+        span=stuk.span, naam=_naam(stuk), soort=v.een("soort"), onder=v.een("onder")
+    )
 
 
 def _open_norm(stuk: Blokstuk, v: Veldlezer) -> t.OpenNorm:
@@ -193,7 +196,7 @@ def _uitkomst(stuk: Blokstuk, v: Veldlezer) -> t.Uitkomst | None:
             )
         )
         venster = None
-    delen = {n: tuple(v.alle(n)) for n in ("voordeel", "nadeel", "bodem")}
+    delen = {n: tuple(v.alle(n)) for n in ("voordeel", "nadeel", "bodem", "middelen")}
     if objecttype is None:
         return None
     return t.Uitkomst(
@@ -203,6 +206,7 @@ def _uitkomst(stuk: Blokstuk, v: Veldlezer) -> t.Uitkomst | None:
         nadelen=delen["nadeel"],
         bodems=delen["bodem"],
         venster=venster,
+        middelen=delen["middelen"],
     )
 
 
@@ -282,82 +286,3 @@ def _periode(tekst: str) -> tuple[date | None, date | None]:
     except ValueError:
         return None, None
     return van, tot
-
-
-def _clausule(stuk: Blokstuk, omgeving: Omgeving) -> Uitslag:
-    kop, stukken = verdeel(stuk)
-    lezer = Veldlezer(stuk, omgeving, VELDEN[stuk.soort], kop, met_herkomst=True).lees()
-    meldingen = lezer.meldingen
-    if not stukken:
-        meldingen += kop_herkomst(stuk, [])[1]
-        meldingen.append(
-            fout(
-                "RG-GELDIG",
-                stuk.kop,
-                f"{stuk.context} heeft geen regel “geldig …”",
-                verwacht=["geldig altijd", "geldig vanaf 2025"],
-                context=stuk.context,
-            )
-        )
-    versies = []
-    for versie in stukken:
-        geldig, eigen = lees_geldig(stuk, versie.geldig, omgeving)
-        meldingen += eigen
-        if not versie.inhoud:
-            plek = stuk.bron.span(versie.geldig.start, versie.geldig.eind)
-            meldingen.append(
-                fout("RG-LEEG", plek, "na “geldig …” staat geen zin", context=stuk.context)
-            )
-            continue
-        van, tot = versie.inhoud[0].start, versie.inhoud[-1].eind
-        plek2 = Plek(stuk.bron, stuk.context)
-        tekst, eigen = lees_zin(plek2, "clausule", van, tot, omgeving)
-        meldingen += eigen
-        if tekst is not None and geldig is not None:
-            versies.append(
-                t.Clausuleversie(
-                    span=stuk.bron.span(versie.geldig.start, tot),
-                    geldigheid=geldig,
-                    orgaan=tekst.orgaan,
-                    onderwerp=tekst.onderwerp,
-                    voorwaarde=tekst.voorwaarde,
-                    gevolg=tekst.gevolg,
-                )
-            )
-    reikwijdte = tuple(r for i in lezer.items("reikwijdte") if (r := _reikwijdte(lezer, i)))
-    clausule = t.Hardheidsclausule(
-        span=stuk.span,
-        naam=_naam(stuk),
-        herkomst=lezer.herkomst,
-        reikwijdte=reikwijdte,
-        voor=lezer.een("voor"),
-        toepassing=lezer.een("toepassing"),
-        door=lezer.een("door"),
-        versies=tuple(versies),
-    )
-    return clausule, meldingen
-
-
-def _reikwijdte(v: Veldlezer, item: Regeltje) -> t.Reikwijdte | None:
-    span = v.stuk.bron.span(item.start, item.eind)
-    tekst = item.tekst.rstrip(" ;,.")
-    eind = item.start + len(tekst)
-    if m := re.match(r"de\s+gehele\s+regeling\s+(?=\S)", tekst, re.IGNORECASE):
-        return t.Reikwijdte(span=span, regeling=eenspatie(tekst[m.end() :]))
-    if m := re.match(r"Regel\s+(?=\S)", tekst):
-        van = item.start + m.end()
-        naam = t.Naam(span=v.stuk.bron.span(van, eind), tekst=eenspatie(tekst[m.end() :]))
-        return t.Reikwijdte(span=span, regel=naam)
-    bron = v.bron(Regeltje(item.start, eind, tekst))
-    if bron is not None:
-        return t.Reikwijdte(span=span, bron=bron)
-    v.meldingen.append(
-        fout(
-            "HC-REIKWIJDTE",
-            span,
-            "dit onderdeel van de reikwijdte is niet te lezen",
-            verwacht=["Regel <naam>", "artikel 7, derde lid, Awir", "de gehele regeling Awir"],
-            context=v.stuk.context,
-        )
-    )
-    return None

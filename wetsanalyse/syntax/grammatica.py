@@ -24,6 +24,7 @@ Stapel = tuple[int, Any]  # (state, rest of the stack | None)
 STARTS = {
     "regels": (
         "inhoud geldigheid expressie keten conditie kolom cel reekskolom parameterwaarde clausule "
+        "verplichting "
         "bereik tezake drempels naamalleen eennaam orgaan gegeven"
     ).split(),
     "definities": (

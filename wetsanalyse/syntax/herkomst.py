@@ -101,7 +101,9 @@ def lees_herkomst(
             start = regel.start + m.end()
             if o := _ONBEVESTIGD.match(waarde):
                 citaat = _CITAAT.fullmatch(waarde[o.end() :].strip())
-                waarden["onbevestigd"] = citaat.group(1) if citaat else waarde[o.end() :]
+                twijfel = citaat.group(1) if citaat else waarde[o.end() :]
+                eerder = waarden.get("onbevestigd")  # no doubt is lost to a later one
+                waarden["onbevestigd"] = f"{eerder}; {twijfel}" if eerder else twijfel
             elif gelezen := lees_bron(stuk.bron, start, regel.eind):
                 bronnen.append(gelezen)
             else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wetsanalyse.syntax.frases import voorbeeld
-from wetsanalyse.text import Diagnostic, Source, Span
+from wetsanalyse.text import Diagnostic, Source
 from wetsanalyse.text.diagnostic import fout
 
 # In this order what can stand at a place is shown; the rest after it, as its phrase is written.
@@ -81,18 +81,3 @@ def verwachtingen(kan: Iterable[str]) -> list[str]:
 def _frase(terminal: str) -> str:
     """A phrase as it is written: no space before a mark."""
     return re.sub(r" ([:,.)])", r"\1", voorbeeld().get(terminal, terminal.lower()))
-
-
-def nog_niet(wat: str, plek: Span, context: str | None) -> Diagnostic:
-    """The one message for what the language has and we cannot do yet. ``wat`` begins with the
-    number of the construct."""
-    nummer = re.match(r"[RX]-\d+", wat)
-    naam = wat[nummer.end() :].strip() if nummer else wat
-    waar = f" ({nummer.group()})" if nummer else ""
-    return fout(
-        "NOG-NIET",
-        plek,
-        f"“{naam}”{waar} kan deze versie nog niet lezen",
-        hulp=["de constructie hoort bij de taal; zij staat op de lijst om te bouwen"],
-        context=context,
-    )

@@ -20,9 +20,9 @@ from wetsanalyse.syntax.hergebruik import (
 )
 from wetsanalyse.syntax.lexicon import Betekenis, Lexicon, Soortnaam
 from wetsanalyse.syntax.lezingen import Stroom
-from wetsanalyse.syntax.meldingen import Plek, nog_niet
+from wetsanalyse.syntax.meldingen import Plek
 from wetsanalyse.syntax.scenario import lees_scenario
-from wetsanalyse.syntax.splitsen import BLOKKEN, Blokstuk, splits
+from wetsanalyse.syntax.splitsen import Blokstuk, splits
 from wetsanalyse.syntax.versies import lees_beslistabel, lees_regel
 from wetsanalyse.syntax.woordenschat import maak_lexicon
 from wetsanalyse.syntax.zin import Omgeving, Zin, Zinsleutel, lees_zin
@@ -212,9 +212,6 @@ def _koppen(stukken: Iterable[Blokstuk]) -> list[tuple[str, Betekenis]]:
 
 def lees_blok(stuk: Blokstuk, omgeving: Omgeving) -> tuple[Any, list[Diagnostic]]:
     """One block of phase 2."""
-    wachtend = BLOKKEN[stuk.soort]
-    if wachtend is not None:
-        return None, [nog_niet(wachtend, stuk.kop, stuk.context)]
     try:
         match stuk.soort:
             case "Regel":

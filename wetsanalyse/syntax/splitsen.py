@@ -13,35 +13,35 @@ from wetsanalyse.syntax.woorden import eenspatie, norm_woord, schoon
 from wetsanalyse.text import Diagnostic, Result, Source, Span
 from wetsanalyse.text.diagnostic import fout
 
-# Keyword at the start of a line -> number and name when this version cannot read it yet.
-BLOKKEN: dict[str, str | None] = {
-    "Objecttype": None,
-    "Domein": None,
-    "Parameter": None,
-    "Feittype": None,
-    "Wederkerig feittype": None,
-    "Eenheidsysteem": None,
-    "Extensie van objecttype": None,
-    "Dimensie": None,
-    "Dagsoort": None,
-    "Tijdlijn": None,
-    "Regelgroep": None,
-    "Regel": None,
-    "Beslistabel": None,
-    "Regeling": None,
-    "Parameterwaarden": None,
-    "Hardheidsclausule": None,
-    "Bestuursorgaan": None,
-    "Open norm": None,
-    "Uitkomst": None,
-    "Invoerbereik": None,
-    "Evenredigheidsnorm": None,
-    "Aanvaard": None,
-    "Scenario": None,
-    "Voorbeeldreeks": None,
-    "Verplichting": "uitbreiding 6 Verplichting",
-    "Gebeurtenis": None,
-}
+# The keywords that begin a block, at the start of a line.
+BLOKKEN = (
+    "Objecttype",
+    "Domein",
+    "Parameter",
+    "Feittype",
+    "Wederkerig feittype",
+    "Eenheidsysteem",
+    "Extensie van objecttype",
+    "Dimensie",
+    "Dagsoort",
+    "Tijdlijn",
+    "Regelgroep",
+    "Regel",
+    "Beslistabel",
+    "Regeling",
+    "Parameterwaarden",
+    "Hardheidsclausule",
+    "Bestuursorgaan",
+    "Open norm",
+    "Uitkomst",
+    "Invoerbereik",
+    "Evenredigheidsnorm",
+    "Aanvaard",
+    "Scenario",
+    "Voorbeeldreeks",
+    "Verplichting",
+    "Gebeurtenis",
+)
 _NAMEN = sorted(BLOKKEN, key=len, reverse=True)
 
 

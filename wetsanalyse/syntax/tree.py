@@ -899,6 +899,7 @@ class Regeling(Node):
     niveau: str | None
     tekst_van: date | None
     doel: str | None
+    uitvoering: tuple[Naam, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -949,8 +950,41 @@ class Hardheidsclausule(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Bestuursorgaan(Node):
+class Termijn(Node):
+    """``binnen 4 wk na <datum>``; without ``duur``: ``uiterlijk op <datum>``."""
+
+    datum: Expressie
+    duur: Expressie | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verplichtingversie(Node):
+    """An ``objecttype`` must do ``handeling``; ``gevolgregel`` is what applies if not."""
+
+    geldigheid: Geldigheid
+    objecttype: Naam
+    handeling: str
+    termijn: Termijn | None = None
+    voorwaarde: Conditie | None = None
+    gevolgregel: Naam | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verplichting(Node):
     naam: Naam
+    herkomst: HerkomstTekst | None
+    verschoonbaar: Literal["ja", "nee", None]
+    gewicht: Getal | None
+    versies: tuple[Verplichtingversie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bestuursorgaan(Node):
+    """``soort``: what kind of body it is; ``onder``: the ministry that it falls under."""
+
+    naam: Naam
+    soort: str | None = None
+    onder: Naam | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -970,6 +1004,7 @@ class Uitkomst(Node):
     nadelen: tuple[Keten, ...]
     bodems: tuple[Keten, ...]
     venster: Getal | None
+    middelen: tuple[Keten, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -1168,6 +1203,7 @@ Blok = (
     | Regeling
     | Parameterwaarden
     | Hardheidsclausule
+    | Verplichting
     | Bestuursorgaan
     | OpenNorm
     | Uitkomst

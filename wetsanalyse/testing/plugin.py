@@ -16,8 +16,8 @@ import pytest
 from wetsanalyse import chain
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.run.scenarios import toets
+from wetsanalyse.testing.wet import Onleesbaar
 from wetsanalyse.text import Diagnostic
-from wetsanalyse.text.weergave import tekst
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.File | None:
@@ -26,13 +26,6 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Fil
         bestand: pytest.File = Scenariobestand.from_parent(parent, path=file_path)
         return bestand
     return None
-
-
-class Onleesbaar(Exception):
-    """The messages about rules or scenarios that could not be read."""
-
-    def __init__(self, meldingen: tuple[Diagnostic, ...]) -> None:
-        super().__init__("\n\n".join(tekst(m) for m in meldingen))
 
 
 class Scenariobestand(pytest.File):

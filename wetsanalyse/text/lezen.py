@@ -23,7 +23,8 @@ def lees(
             if isinstance(gevonden, Diagnostic):
                 meldingen.append(gevonden)
             elif gevonden not in bronnen:
-                gelezen = _lees_bestand(gevonden)
+                map_ = "" if gevonden == Path(pad) else str(pad)
+                gelezen = _lees_bestand(gevonden, map_)
                 if isinstance(gelezen, Diagnostic):
                     meldingen.append(gelezen)
                 else:
@@ -72,7 +73,7 @@ def _in_map(map_: Path, achtervoegsels: tuple[str, ...]) -> Iterator[Path | Diag
         )
 
 
-def _lees_bestand(pad: Path) -> Source | Diagnostic:
+def _lees_bestand(pad: Path, map_: str) -> Source | Diagnostic:
     try:
         ruw = pad.read_bytes()
     except OSError as oorzaak:
@@ -81,7 +82,7 @@ def _lees_bestand(pad: Path) -> Source | Diagnostic:
     try:
         tekst = ruw[begin:].decode("utf-8")
         # A line end of an old Mac; the positions stay the same.
-        return Source(str(pad), re.sub(r"\r(?!\n)", "\n", tekst))
+        return Source(str(pad), re.sub(r"\r(?!\n)", "\n", tekst), map_)
     except UnicodeDecodeError as oorzaak:
         plek = begin + oorzaak.start
         regel = ruw.count(b"\n", 0, plek) + 1

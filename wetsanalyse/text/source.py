@@ -10,13 +10,15 @@ from itertools import accumulate
 
 @dataclass(frozen=True)
 class Source:
-    """One text as it was read. ``pad`` is the name that messages show.
+    """One text as it was read. ``pad`` is the name that messages show; ``map_`` the folder that
+    was asked for: its texts are one rule set.
 
     Positions are code point offsets into ``tekst``. A line ends at ``\\n`` or ``\\r\\n``.
     """
 
     pad: str
     tekst: str
+    map_: str = ""
 
     @cached_property
     def _regelstarts(self) -> tuple[int, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from wetsanalyse.analyses.drempels import Drempels
-from wetsanalyse.analyses.hardheidsproef import Verlies
-from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, bovengewoon, jaarmaat, langs_as
-from wetsanalyse.analyses.positie import VOORDEEL
-from wetsanalyse.analyses.vegen import Veeg
-from wetsanalyse.run.sweep import Verloop
+from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
+from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, bovengewoon, jaarmaat, langs_as
+from wetsanalyse.analyses.patronen.basis import Patroon
+from wetsanalyse.analyses.verlopen.positie import VOORDEEL
+from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.run.verloop import Grens
 
 
@@ -19,15 +19,13 @@ def alles_of_niets(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     tekort = drempels.van("P03", "tekort").waarde
     verlies = drempels.van("P03", "verlies")
     materieel = drempels.van("P03", "materieel").waarde * jaarmaat(veeg.plan)
-    voordeel: Verloop | None = None
     for grens in veeg.netto.grenzen:
         if grens.sprong is None or bovengewoon(veeg, grens) < materieel:
             continue
         burger, buur = _kanten(grens)
         if not 0 < abs(burger - buur) <= tekort * abs(buur):
             continue
-        voordeel = voordeel or veeg.verloop(VOORDEEL)
-        recht = voordeel.waarde(buur)
+        recht = veeg.uitkomst(VOORDEEL, buur)
         if (
             isinstance(recht, Fraction)
             and recht > 0
@@ -60,7 +58,6 @@ P03 = Patroon(
     "Verdwijnt bij een klein tekort (bijna) de hele aanspraak?",
     "het tekort en het verlies naast elkaar",
     "een voorwaarde die van nature ja of nee is (verzekerd of niet)",
-    "as",
     _titel,
-    alles_of_niets,
+    {"as": alles_of_niets},
 )

@@ -1,86 +1,24 @@
-"""What every pattern is, and what it gives. [hardheid 4]"""
+"""What every pattern is. [hardheid 4]"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
-from typing import Any, Literal
+from typing import Literal
 
-from wetsanalyse.analyses.bevinding import Bewijstabel, Drempel
-from wetsanalyse.analyses.hardheidsproef import Hardheidsproef
-from wetsanalyse.analyses.onderscheid import Onderscheid, OpAs
-from wetsanalyse.analyses.positie import JAAR, venster
-from wetsanalyse.analyses.vegen import Veeg
-from wetsanalyse.model.casus import Casus
-from wetsanalyse.model.model import Evenredigheidsnorm
-from wetsanalyse.plan.lower import Plan
-from wetsanalyse.plan.ops import GroundPlan
-from wetsanalyse.run.verloop import Grens, Sprong
+from wetsanalyse.analyses.oorzaak.waarneming import Waarneming
 
-
-@dataclass(frozen=True, slots=True)
-class Waarneming:
-    """What a pattern saw: for one citizen it is harsh, for the other not. ``stap`` is the
-    comparison that splits them, where it is known; ``hard`` says what counts as harsh when the
-    citizen is run again; ``bewijs`` are tables that show it."""
-
-    patroon: str
-    plan: Plan = field(repr=False)
-    grond: GroundPlan = field(repr=False)
-    onderscheid: Onderscheid
-    maat: Fraction
-    eenheid: str
-    drempel: Drempel
-    hard: Hardheidsproef
-    stap: int | None = None
-    norm: Evenredigheidsnorm | None = None
-    garantie: str = "exact"
-    """Along the axis, or of the replays."""
-    bewijs: tuple[Bewijstabel, ...] = ()
-
-    @property
-    def paar(self) -> tuple[Casus, Casus]:
-        """The citizen who is hit, and the neighbour."""
-        return self.onderscheid.paar
-
-    @property
-    def regel(self) -> str | None:
-        """The rule that the splitting comparison belongs to."""
-        return self.grond.steps[self.stap].regel if self.stap is not None else None
-
-
-def langs_as(
-    patroon: str,
-    veeg: Veeg,
-    x_burger: int,
-    x_buur: int,
-    maat: Fraction,
-    eenheid: str,
-    drempel: Drempel,
-    hard: Hardheidsproef,
-    stap: int | None = None,
-    norm: Evenredigheidsnorm | None = None,
-    garantie: str | None = None,
-    bewijs: tuple[Bewijstabel, ...] = (),
-) -> Waarneming:
-    """What was seen on a sweep; its guarantee is that of the sweep unless told otherwise."""
-    return Waarneming(
-        patroon, veeg.plan, veeg.grond, OpAs(veeg, x_burger, x_buur), maat, eenheid, drempel,
-        hard, stap, norm, garantie or veeg.netto.garantie, bewijs,
-    )  # fmt: skip
-
-
-Onderwerp = Literal["as", "burger", "historie", "zaak", "uitweg", "regels", "lijst"]
-"""What a pattern looks at: a sweep, a citizen, a history, a case that another pattern found, the
-ways out of such a case, the rules alone, or all sweeps (a list in the report)."""
+Onderwerp = Literal["as", "burger", "historie", "zaak"]
+"""What a pattern looks at: a sweep, a citizen, the replays of a history, or a case that another
+pattern found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Patroon:
     """``soort`` as in the catalogue: P one execution, 2P a pair, kP more than two, G the graph
-    alone. ``controleer`` takes what the ``onderwerp`` says, and the thresholds; ``titel`` makes
-    the first words of a finding from what was seen and the loss in words."""
+    alone. ``controles``: for each thing that it looks at, what takes that and the thresholds;
+    ``titel`` makes the first words of a finding from what was seen and the loss in words. Without
+    them its findings are made elsewhere."""
 
     id: str
     naam: str
@@ -88,24 +26,5 @@ class Patroon:
     vraag: str
     bewijs: str
     vals_alarm: str
-    onderwerp: Onderwerp
-    titel: Callable[[Waarneming, str], str]
-    controleer: Callable[..., Any]
-
-
-def jaarmaat(plan: Plan) -> Fraction:
-    """How many years the shortest window is: yearly thresholds are taken times this, so that a
-    long window beside it hides nothing."""
-    return min((venster(u) for u in plan.model.uitkomsten), default=JAAR) / JAAR
-
-
-def bovengewoon(veeg: Veeg, sprong: Sprong | Grens) -> Fraction:
-    """How much a jump is more than the regular change of one unit beside it: twelve months of
-    care cost more than eleven, and that is no klif."""
-    assert sprong.sprong is not None
-    gewoon = max(
-        (abs(s.helling) for x in (sprong.links, sprong.rechts)
-         if (s := veeg.netto.stuk(x)).helling is not None and s.tot > s.van),
-        default=Fraction(0),
-    )  # fmt: skip
-    return abs(sprong.sprong) - gewoon
+    titel: Callable[[Waarneming, str], str] | None = None
+    controles: Mapping[Onderwerp, Callable[..., Iterator[Waarneming]]] = field(default_factory=dict)

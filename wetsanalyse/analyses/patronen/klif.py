@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wetsanalyse.analyses.drempels import Drempels
-from wetsanalyse.analyses.hardheidsproef import Verlies
-from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, bovengewoon, jaarmaat, langs_as
-from wetsanalyse.analyses.vegen import Veeg
+from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
+from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, bovengewoon, jaarmaat, langs_as
+from wetsanalyse.analyses.patronen.basis import Patroon
+from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.run.verloop import sprongen
 
 
@@ -38,7 +39,6 @@ P01 = Patroon(
     "Kost één wettelijke eenheid meer of minder een groot bedrag?",
     "het paar dat één eenheid verschilt, beide berekeningen, het artikel dat hen scheidt",
     "een bedoelde uitsluiting, stappen door afronding, de ondergrens van 24 euro",
-    "as",
     _titel,
-    klif,
+    {"as": klif},
 )

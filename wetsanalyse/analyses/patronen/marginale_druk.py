@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import ceil
 
-from wetsanalyse.analyses.drempels import Drempels
-from wetsanalyse.analyses.hardheidsproef import Verlies
-from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, jaarmaat, langs_as
-from wetsanalyse.analyses.vegen import Veeg
+from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
+from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, jaarmaat, langs_as
+from wetsanalyse.analyses.patronen.basis import Patroon
+from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.run.exact import Waarde
 from wetsanalyse.run.verloop import Stuk
 
@@ -137,7 +138,6 @@ P02 = Patroon(
     "Houdt wie meer verdient minder over?",
     "de curve, met de band waarin meer wordt verloren dan verdiend",
     "een band van een paar euro; iets eenmaligs",
-    "as",
     _titel,
-    marginale_druk,
+    {"as": marginale_druk},
 )

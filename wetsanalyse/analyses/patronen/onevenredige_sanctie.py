@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from wetsanalyse.analyses.bevinding import Drempel
-from wetsanalyse.analyses.drempels import Drempels
-from wetsanalyse.analyses.hardheidsproef import Verhouding
-from wetsanalyse.analyses.patronen.basis import Patroon, Waarneming, langs_as
-from wetsanalyse.analyses.vegen import Veeg, normvraag, personen
+from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.oorzaak.hardheidsproef import Verhouding
+from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, langs_as
+from wetsanalyse.analyses.patronen.basis import Patroon
+from wetsanalyse.analyses.verlopen.vegen import Veeg, normvraag, personen
 from wetsanalyse.model.model import Evenredigheidsnorm
 
 
@@ -122,7 +123,6 @@ P04 = Patroon(
     "Is het gevolg een veelvoud van de tekortkoming?",
     "de ladder van het bedrag in geld of dagen",
     "afschrikking van opzet: neem dan verwijtbaarheid als invoer op",
-    "as",
     _titel,
-    onevenredige_sanctie,
+    {"as": onevenredige_sanctie},
 )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.schrijven import waarden as w
-from wetsanalyse.syntax.schrijven.opmaak import BREEDTE, Onder, plat, regels, samen
+from wetsanalyse.syntax.schrijven.opmaak import BREEDTE, Doc, Onder, Vul, plat, regels, samen
 from wetsanalyse.syntax.schrijven.regels import bron, herkomst
 from wetsanalyse.syntax.schrijven.zinnen import Zinnen, hoofdletter
 from wetsanalyse.syntax.woorden import schoon
 
 EIGEN = (
-    t.Regeling | t.Parameterwaarden | t.Hardheidsclausule | t.Bestuursorgaan | t.OpenNorm
+    t.Regeling | t.Parameterwaarden | t.Hardheidsclausule | t.Verplichting | t.Bestuursorgaan
+    | t.OpenNorm
     | t.Uitkomst | t.Invoerbereik | t.Evenredigheidsnorm | t.Aanvaard | t.Gebeurtenis
 )  # fmt: skip
 _ZINNEN = Zinnen(dd=False)
@@ -21,36 +24,12 @@ _BRON = re.compile(r"^\s*bron\b\s*:?\s*(\S)", re.IGNORECASE | re.MULTILINE)
 
 def eigenblok(blok: EIGEN, breedte: int = BREEDTE) -> list[str]:
     match blok:
-        case t.Bestuursorgaan(naam=naam):
-            return [f"Bestuursorgaan {w.naam(naam)}"]
-        case t.Regeling():
-            return _regeling(blok)
-        case t.Parameterwaarden():
-            return _parameterwaarden(blok)
         case t.Hardheidsclausule():
             return _clausule(blok, breedte)
-        case t.OpenNorm():
-            return _open_norm(blok)
-        case t.Uitkomst():
-            return _uitkomst(blok)
-        case t.Invoerbereik():
-            return _invoerbereik(blok)
-        case t.Evenredigheidsnorm():
-            return _evenredigheidsnorm(blok)
-        case t.Aanvaard():
-            tot = f" tot {w.datum(blok.tot)}" if blok.tot else ""
-            return [
-                f"Aanvaard {w.naam(blok.naam)}",
-                *_velden(("bevinding", blok.bevinding), ("reden", citaat(blok.reden)),
-                         ("eigenaar", citaat(blok.eigenaar)), ("van", w.datum(blok.van) + tot)),
-            ]  # fmt: skip
-        case t.Gebeurtenis(naam=naam, soort=soort, vervult=vervult):
-            return [
-                f"Gebeurtenis {w.naam(naam)}",
-                *_velden(("soort", soort),
-                         ("vervult Verplichting", None if vervult is None else w.naam(vervult)),
-                         *(("verandert", _keten(k)) for k in blok.verandert)),
-            ]  # fmt: skip
+        case t.Verplichting():
+            return _verplichting(blok, breedte)
+        case _:
+            return _VELDBLOKKEN[type(blok)](blok)
 
 
 def citaat(tekst: str | None) -> str | None:
@@ -83,6 +62,7 @@ def _regeling(blok: t.Regeling) -> list[str]:
         ("niveau", blok.niveau),
         ("tekst van", None if blok.tekst_van is None else w.datum(blok.tekst_van)),
         ("doel", citaat(blok.doel)),
+        *(("uitvoering door", w.naam(orgaan)) for orgaan in blok.uitvoering),
     )
     return [f"Regeling {w.naam(blok.naam)}", *velden]
 
@@ -94,6 +74,14 @@ def _parameterwaarden(blok: t.Parameterwaarden) -> list[str]:
         uit.append(f"    {w.naam(waarde.naam)} is {_waarde(waarde.waarde)}")
         uit += herkomst(waarde.herkomst, 8)
     return uit
+
+
+def _bestuursorgaan(blok: t.Bestuursorgaan) -> list[str]:
+    onder = None if blok.onder is None else w.naam(blok.onder)
+    return [
+        f"Bestuursorgaan {w.naam(blok.naam)}",
+        *_velden(("soort", blok.soort), ("onder", onder)),
+    ]
 
 
 def _clausule(blok: t.Hardheidsclausule, breedte: int) -> list[str]:
@@ -128,6 +116,35 @@ def _clausulezin(versie: t.Clausuleversie, breedte: int) -> list[str]:
     return uit
 
 
+def _verplichting(blok: t.Verplichting, breedte: int) -> list[str]:
+    uit = [f"Verplichting {w.naam(blok.naam)}", *herkomst(blok.herkomst, 4)]
+    gewicht = None if blok.gewicht is None else _waarde(blok.gewicht)
+    uit += _velden(("verschoonbaar", blok.verschoonbaar), ("gewicht", gewicht))
+    for versie in blok.versies:
+        uit.append(f"    geldig {w.geldigheid(versie.geldigheid)}")
+        uit += _plichtzin(versie, breedte)
+    return uit
+
+
+def _plichtzin(versie: t.Verplichtingversie, breedte: int) -> list[str]:
+    zinnen = Zinnen()
+    kop: Doc = f'Een {versie.objecttype.tekst} moet "{versie.handeling}"'
+    termijn = () if versie.termijn is None else (_termijn(versie.termijn, zinnen),)
+    delen: list[Doc] = [Vul((kop, *termijn))]
+    if versie.voorwaarde is not None:
+        delen.append(zinnen.voorwaarde(versie.voorwaarde))
+    if versie.gevolgregel is not None:
+        delen.append(f"anders geldt Regel {w.naam(versie.gevolgregel)}")
+    return regels(Onder((*delen[:-1], samen(delen[-1], "."))), 8, 8, breedte)
+
+
+def _termijn(termijn: t.Termijn, zinnen: Zinnen) -> Doc:
+    datum = zinnen.expressie(termijn.datum)
+    if termijn.duur is None:
+        return samen("uiterlijk op ", datum)
+    return samen("binnen ", zinnen.expressie(termijn.duur), " na ", datum)
+
+
 def _open_norm(blok: t.OpenNorm) -> list[str]:
     uit = [f"Open norm {w.naam(blok.naam)}", *herkomst(blok.herkomst, 4)]
     door = blok.beoordeeld_door
@@ -145,6 +162,7 @@ def _uitkomst(blok: t.Uitkomst) -> list[str]:
         *_velden(*(("voordeel", _keten(k)) for k in blok.voordelen)),
         *_velden(*(("nadeel", _keten(k)) for k in blok.nadelen)),
         *_velden(*(("bodem", _keten(k)) for k in blok.bodems)),
+        *_velden(*(("middelen", _keten(k)) for k in blok.middelen)),
         *_velden(("venster", None if blok.venster is None else _waarde(blok.venster))),
     ]
 
@@ -175,3 +193,40 @@ def _evenredigheidsnorm(blok: t.Evenredigheidsnorm) -> list[str]:
         *([f"    {drempels}"] if drempels else []),
         *_velden(("bron", vindplaats(blok, blok.bron))),
     ]
+
+
+def _aanvaard(blok: t.Aanvaard) -> list[str]:
+    tot = f" tot {w.datum(blok.tot)}" if blok.tot else ""
+    return [
+        f"Aanvaard {w.naam(blok.naam)}",
+        *_velden(
+            ("bevinding", blok.bevinding),
+            ("reden", citaat(blok.reden)),
+            ("eigenaar", citaat(blok.eigenaar)),
+            ("van", w.datum(blok.van) + tot),
+        ),
+    ]
+
+
+def _gebeurtenis(blok: t.Gebeurtenis) -> list[str]:
+    return [
+        f"Gebeurtenis {w.naam(blok.naam)}",
+        *_velden(
+            ("soort", blok.soort),
+            ("vervult Verplichting", None if blok.vervult is None else w.naam(blok.vervult)),
+            *(("verandert", _keten(k)) for k in blok.verandert),
+        ),
+    ]
+
+
+_VELDBLOKKEN: Mapping[type, Callable[[Any], list[str]]] = {
+    t.Regeling: _regeling,
+    t.Parameterwaarden: _parameterwaarden,
+    t.Bestuursorgaan: _bestuursorgaan,
+    t.OpenNorm: _open_norm,
+    t.Uitkomst: _uitkomst,
+    t.Invoerbereik: _invoerbereik,
+    t.Evenredigheidsnorm: _evenredigheidsnorm,
+    t.Aanvaard: _aanvaard,
+    t.Gebeurtenis: _gebeurtenis,
+}

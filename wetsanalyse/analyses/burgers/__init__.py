@@ -1,0 +1,1 @@
+"""Who is looked at: households, populations, and how to come to somebody else."""

@@ -1,0 +1,1 @@
+"""How severe, how many, in which order, and what sort of repair."""

@@ -1,0 +1,1 @@
+"""What happened one after the other, and what could have gone otherwise."""

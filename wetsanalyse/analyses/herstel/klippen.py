@@ -1,0 +1,176 @@
+"""The cliffs of the axis before and after: which went, which came, which only moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from wetsanalyse.analyses.burgers.vormen import beschrijf
+from wetsanalyse.analyses.herstel.gegevens import Klif, Kliffen, Verplaatst
+from wetsanalyse.analyses.herstel.uitkomsten import Proefburger, Rekenaar
+from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.maten.maatstaf import Maatstaf
+from wetsanalyse.analyses.oorzaak.onderscheid import OpAs
+from wetsanalyse.analyses.oorzaak.waarneming import Waarneming
+from wetsanalyse.analyses.oorzaak.zaken import bundels
+from wetsanalyse.analyses.patronen import kijk
+from wetsanalyse.analyses.verlopen.vegen import Veeg
+from wetsanalyse.run.verloop import verschil
+from wetsanalyse.run.weergave import toon
+
+ZOEK = 60
+"""So many units are run inside one piece to see how large a step really is."""
+Plek = tuple[str, str]
+"""(object, attribute) of the axis."""
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """Two sweeps of one citizen: under the law as it is, and under the variant."""
+
+    burger: Proefburger
+    voor: Veeg = field(repr=False)
+    na: Veeg = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Klifverschil:
+    """What the sweeps together say."""
+
+    voor: Kliffen
+    na: Kliffen
+    nieuw: tuple[Klif, ...]
+    verplaatst: tuple[Verplaatst, ...]
+    patronen: tuple[str, ...]
+    gaten: tuple[str, ...]
+    exact: bool
+
+
+def vergelijk(
+    voor: Rekenaar, na: Rekenaar, plekken: Sequence[tuple[Proefburger, Plek]]
+) -> list[Vergelijking]:
+    """Sweep each citizen twice; who has no such axis is left out."""
+    gedaan: dict[int, Vergelijking] = {}
+    for burger, plek in plekken:
+        oud = voor.veeg(burger, *plek, hard=False)
+        nieuw = na.veeg(burger, *plek, hard=False)
+        if oud is not None and nieuw is not None:
+            gedaan.setdefault(id(oud), Vergelijking(burger, oud, nieuw))
+    return list(gedaan.values())
+
+
+def meet(
+    paren: Sequence[Vergelijking], drempels: Drempels, maat: Maatstaf | None = None
+) -> Klifverschil:
+    """Run the patterns of an axis again over both."""
+    nieuw: list[Klif] = []
+    verplaatst: list[Verplaatst] = []
+    patronen: set[str] = set()
+    gaten: dict[str, None] = {}
+    for paar in paren:
+        oud, er_nu = (list(kijk("as", v, drempels)) for v in (paar.voor, paar.na))
+        patronen |= {w.patroon for w in er_nu} - {w.patroon for w in oud}
+        bekend = {_plek(w): w for w in oud if w.patroon == "P01"}
+        nu = {_plek(w): w for w in er_nu if w.patroon == "P01"}
+        gekomen = [w for plek, w in nu.items() if plek not in bekend]
+        weg = [w for plek, w in bekend.items() if plek not in nu]
+        nieuw += [_klif(w) for w in gekomen]
+        verplaatst += _verplaatst(weg, gekomen)
+        for gat in _gaten(gekomen, drempels, maat):
+            gaten[gat] = None
+    exact = all(v.netto.garantie == "exact" for p in paren for v in (p.voor, p.na))
+    return Klifverschil(
+        _ergste([p.voor for p in paren]), _ergste([p.na for p in paren]),
+        _uniek(nieuw), tuple(dict.fromkeys(verplaatst)), tuple(sorted(patronen)), tuple(gaten),
+        exact,
+    )  # fmt: skip
+
+
+def _plek(w: Waarneming) -> Any:
+    assert isinstance(w.onderscheid, OpAs)
+    return w.onderscheid.x_buur, w.onderscheid.x_burger
+
+
+def _klif(w: Waarneming) -> Klif:
+    burger, buur = w.onderscheid.teksten
+    huishouden = beschrijf(w.plan.model, w.paar[0].huishouden)
+    return Klif(huishouden, buur, burger, w.maat)
+
+
+def _verplaatst(weg: Sequence[Waarneming], gekomen: Sequence[Waarneming]) -> Iterator[Verplaatst]:
+    """Each cliff that came, with the nearest one of its size that went."""
+    over = list(weg)
+    for w in gekomen:
+        kandidaten = [o for o in over if 2 * w.maat >= o.maat]
+        if not kandidaten:
+            continue
+        oud = min(kandidaten, key=lambda o: abs(_plek(o)[1] - _plek(w)[1]))
+        over.remove(oud)
+        yield Verplaatst(_klif(oud), _klif(w))
+
+
+def _uniek(kliffen: Sequence[Klif]) -> tuple[Klif, ...]:
+    """The largest of each place."""
+    per_plek: dict[Any, Klif] = {}
+    for k in kliffen:
+        sleutel = (k.huishouden, k.van, k.naar)
+        if sleutel not in per_plek or per_plek[sleutel].maat < k.maat:
+            per_plek[sleutel] = k
+    return tuple(sorted(per_plek.values(), key=lambda k: -k.maat))
+
+
+def _gaten(
+    gekomen: Sequence[Waarneming], drempels: Drempels, maat: Maatstaf | None
+) -> Iterator[str]:
+    """The new cliffs that no way out of enough strength covers."""
+    sterkte = drempels.van("P14", "sterkte").waarde
+    for bundel in bundels(gekomen, maat):
+        if bundel[0].dekking.sterkte < sterkte:
+            regels = ", ".join(bundel[0].regels) or "onbekende regel"
+            yield f"geen uitweg van genoeg sterkte bij {regels}"
+
+
+# ------------------------------------------------------------------ the worst step
+
+
+def _ergste(verlopen: Sequence[Veeg]) -> Kliffen:
+    """The largest change of one unit: at the borders exactly; inside a piece what was seen, and
+    what it can be at most."""
+    grootste: tuple[Fraction, Veeg, int, int] | None = None
+    hoogstens: Fraction | None = Fraction(0)
+    for veeg in verlopen:
+        for links, rechts, sprong in _stappen(veeg):
+            if grootste is None or abs(sprong) > grootste[0]:
+                goed, slecht = (links, rechts) if sprong < 0 else (rechts, links)
+                grootste = (abs(sprong), veeg, goed, slecht)
+        for stuk in veeg.netto.stukken:
+            stap = stuk.grootste_stap
+            if stuk.van < stuk.tot and isinstance(stuk.waarde_van, Fraction):
+                hoogstens = None if stap is None or hoogstens is None else max(hoogstens, stap)
+    if grootste is None:
+        return Kliffen(None, hoogstens)
+    maat, veeg, goed, slecht = grootste
+    type_ = veeg.as_attribuut.type
+    huishouden = beschrijf(veeg.plan.model, veeg.casus.huishouden)
+    van, naar = (toon(veeg.waarde(x), type_) for x in (goed, slecht))
+    klif = Klif(huishouden, van, naar, maat)
+    return Kliffen(klif, None if hoogstens is None else max(hoogstens, maat))
+
+
+def _stappen(veeg: Veeg) -> Iterator[tuple[int, int, Fraction]]:
+    for grens in veeg.netto.grenzen:
+        if grens.sprong is not None:
+            yield grens.links, grens.rechts, grens.sprong
+    for stuk in veeg.netto.stukken:
+        eind = min(stuk.tot, stuk.van + ZOEK)
+        if stuk.helling is not None and not stuk.helling and not stuk.binnengrens:
+            continue
+        vorige = stuk.waarde_van
+        for x in range(stuk.van, eind):
+            volgende = veeg.netto.waarde(x + 1)
+            sprong = verschil(vorige, volgende)
+            if sprong is not None:
+                yield x, x + 1, sprong
+            vorige = volgende

@@ -1,0 +1,1 @@
+"""What is measured with: thresholds, ways out, strengths and weights, as data."""

@@ -1,0 +1,83 @@
+"""P11 terugwerkende kracht: a decision reaches back over a time in which nothing was said.
+[hardheid 4]"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from fractions import Fraction
+
+from wetsanalyse.analyses.bevinding import Bewijstabel
+from wetsanalyse.analyses.geschiedenis.herhaling import Herhaling, Rij, wist_het
+from wetsanalyse.analyses.geschiedenis.historie import OVERHEID, Historie, verschil
+from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
+from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, jaarmaat
+from wetsanalyse.analyses.patronen.basis import Patroon
+from wetsanalyse.analyses.patronen.overheidsoorzaak import kalenders
+
+DAGEN_PER_MAAND = Fraction(365, 12)
+
+
+def terugwerkende_kracht(herhaling: Herhaling, drempels: Drempels) -> Iterator[Waarneming]:
+    """An act of the authority that hurts, long after what it is about: had it come at once, the
+    citizen would have kept more. The shorter limit counts from what told the authority (a report
+    or a register), the longer one from what happened."""
+    historie = herhaling.historie
+    materieel = drempels.van("P11", "materieel").waarde * jaarmaat(historie.plan)
+    for rij, winst in herhaling.anders(OVERHEID):
+        dagen = rij.ingreep.dagen
+        if dagen is None or dagen >= 0 or winst < materieel:
+            continue
+        wist = wist_het(historie, rij.ingreep)
+        drempel = drempels.van("P11", "wist het" if wist else "wist het niet")
+        maanden = Fraction(-dagen) / DAGEN_PER_MAAND
+        if maanden <= drempel.waarde:
+            continue
+        yield Waarneming(
+            "P11",
+            historie.plan,
+            historie.grond,
+            verschil(historie, rij.ingreep, burger=historie.casus, buur=rij.casus, getroffen=False),
+            Fraction(int(maanden)),
+            "maanden",
+            drempel,
+            Verlies(materieel),
+            bewijs=(_wie_wist_wat(historie, rij), *kalenders(historie, rij)),
+        )
+
+
+def _wie_wist_wat(historie: Historie, rij: Rij) -> Bewijstabel:
+    """The days that count, and how many days lie between them."""
+    assert rij.ingreep.dagen is not None
+    besluit = historie.casus.gebeurtenissen[rij.ingreep.nummer].datum
+    kon = besluit + timedelta(days=rij.ingreep.dagen)
+    wist = wist_het(historie, rij.ingreep)
+    return Bewijstabel(
+        "Wie wist wat wanneer",
+        ("moment", "dag"),
+        (
+            ("de overheid kon het weten" if wist else "het begon", f"{kon:%d-%m-%Y}"),
+            ("de overheid handelde", f"{besluit:%d-%m-%Y}"),
+            ("daartussen", f"{-rij.ingreep.dagen} dagen"),
+        ),
+    )
+
+
+def _titel(w: Waarneming, verlies: str) -> str:
+    return (
+        f"Met terugwerkende kracht: {w.onderscheid.teksten[0]} komt {w.maat} maanden na wat eraan "
+        f"voorafging en kost {verlies}"
+    )
+
+
+P11 = Patroon(
+    "P11",
+    "terugwerkende kracht",
+    "P",
+    "Grijpt een besluit terug op een lange tijd waarin de burger niets hoorde?",
+    "de tijdlijn: wie wist wat wanneer",
+    "opzettelijk verzwijgen",
+    _titel,
+    {"historie": terugwerkende_kracht},
+)

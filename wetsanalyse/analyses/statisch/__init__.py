@@ -1,0 +1,1 @@
+"""What the rules themselves show, without a single citizen."""

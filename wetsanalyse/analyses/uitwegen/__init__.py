@@ -1,0 +1,1 @@
+"""Which way out reaches a harsh outcome, and how strong it is."""

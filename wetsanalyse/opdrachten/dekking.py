@@ -1,0 +1,119 @@
+"""``wetsanalyse dekking``: which way out reaches each adverse step, and how strong it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from wetsanalyse import chain
+from wetsanalyse.analyses.maten.maatstaf import Maatstaf
+from wetsanalyse.analyses.statisch.overzicht import statisch
+from wetsanalyse.cli_kader import Opdracht
+from wetsanalyse.model.model import Model
+from wetsanalyse.opdrachten.gedeeld import (
+    GOED,
+    dag_optie,
+    json_optie,
+    laad_mappen,
+    laad_scenarios_bij,
+    mappen_arg,
+    stop,
+    toon_json,
+)
+from wetsanalyse.opdrachten.maat import met_maatstaf
+from wetsanalyse.report import terminal
+from wetsanalyse.report.dekkingsjson import dekking_json
+from wetsanalyse.report.dekkingsvorm import toon_dekking
+from wetsanalyse.report.meldingvorm import VERSIE
+from wetsanalyse.text import Diagnostic
+from wetsanalyse.text.diagnostic import fout
+
+
+def _sigma(_ctx: click.Context, _param: click.Parameter, waarde: str | None) -> Fraction | None:
+    if waarde is None:
+        return None
+    try:
+        getal = Fraction(waarde.replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        getal = Fraction(-1)
+    if not 0 <= getal <= 5:
+        raise click.BadParameter(f"“{waarde}” is geen sterkte; schrijf een getal van 0 tot 5")
+    return getal
+
+
+@click.command(cls=Opdracht)
+@mappen_arg
+@click.option("--sigma", callback=_sigma, metavar="GETAL",
+              help="Hoe sterk een uitweg moet zijn: 0 tot 5.")  # fmt: skip
+@dag_optie
+@met_maatstaf
+@json_optie
+def dekking(
+    mappen: tuple[Path, ...],
+    sigma: Fraction | None,
+    rekendatum: date | None,
+    maat: Maatstaf,
+    als_json_: bool,
+) -> int:
+    """Toon per nadelige stap welke uitweg er is, hoe sterk, en waar geen is.
+
+    Een map met alleen submappen geeft een tabel per submap.
+    """
+    groepen = list(_groepen(mappen))
+    tabellen = []
+    for groep in groepen:
+        model, dag = _lees(groep, rekendatum, als_json_)
+        tabel = statisch(chain.lower(model, dag), maat, sigma)
+        if als_json_:
+            namen = [map_.name for map_ in groep]
+            tabellen.append(dekking_json(namen, tabel, model, maat.routes))
+        else:
+            if len(groepen) > 1:
+                click.echo(f"== {', '.join(map_.name for map_ in groep)}")
+            toon_dekking(terminal.console(), tabel, model, _ongetekend(maat))
+    if als_json_:
+        toon_json({"versie": VERSIE, "tabellen": tabellen})
+    return GOED
+
+
+def _ongetekend(maat: Maatstaf) -> int:
+    return sum(r.ondertekend is None for r in maat.routes)
+
+
+def _groepen(mappen: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """What belongs in one table: all that was named, or each folder of a folder of folders."""
+    if len(mappen) == 1 and mappen[0].is_dir() and not any(mappen[0].glob("*.regels")):
+        delen = sorted(p for p in mappen[0].iterdir() if p.is_dir() and any(p.rglob("*.regels")))
+        if delen:
+            yield from ((deel,) for deel in delen)
+            return
+    yield tuple(mappen)
+
+
+def _lees(mappen: Sequence[Path], rekendatum: date | None, als_json_: bool) -> tuple[Model, date]:
+    set_ = laad_mappen(mappen, als_json_)
+    fouten = list(_zonder_tekst(set_.model))
+    if fouten:
+        stop(fouten, als_json_)
+    scenarios = laad_scenarios_bij(set_, mappen, als_json_) if rekendatum is None else ()
+    dag = rekendatum or chain.kies_rekendatum(set_.model, scenarios)
+    if dag is None:
+        raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
+    return set_.model, dag
+
+
+def _zonder_tekst(model: Model) -> Iterator[Diagnostic]:
+    """Without the date of the text nobody knows what was compared: then there is no table."""
+    for regeling in model.regelingen.values():
+        if regeling.tekst_van is None:
+            yield fout(
+                "DK-TEKST",
+                regeling.span,
+                f"van “{regeling.naam}” is niet bekend welke tekst gelezen is; zonder die datum is "
+                "er geen dekking te geven",
+                hulp=("schrijf in het blok Regeling “tekst van …” met de datum van de tekst",),
+            )

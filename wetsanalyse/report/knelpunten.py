@@ -1,0 +1,86 @@
+"""The short list of bottlenecks: the list that a body which carries out the law hands in each
+year. One thing that is hard is one bottleneck, however many patterns saw it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.text import Text
+
+from wetsanalyse.analyses.bevinding import Bevinding, Getuige
+from wetsanalyse.analyses.burgers.vormen import beschrijf
+from wetsanalyse.model.model import Model
+from wetsanalyse.report.dossier import KLASSEN
+from wetsanalyse.report.opmaak import aantal, getal, hoofdletter, leesbaar, met_eenheid, opsomming
+
+
+@dataclass(frozen=True, slots=True)
+class Knelpunt:
+    """What a reader has to know of a bottleneck, in words. ``namen``: the findings about it."""
+
+    zin: str
+    artikelen: str
+    kosten: str
+    wie: str
+    uitweg: str
+    advies: str
+    namen: tuple[str, ...]
+
+
+def knelpunten(
+    bevindingen: Sequence[Bevinding], model: Model, hoogstens: int
+) -> tuple[Knelpunt, ...]:
+    """The first so many, in the order of the findings; only what stands in the ranking."""
+    per_oorzaak: dict[tuple[object, ...], list[Bevinding]] = {}
+    for b in bevindingen:
+        if b.telt:
+            regels = {regel for blaam in b.blaamset for regel in blaam.regels} or set(b.regels)
+            oorzaak = (b.as_, *sorted(regels)) if regels else (b.id,)
+            per_oorzaak.setdefault(oorzaak, []).append(b)
+    return tuple(_knelpunt(groep, model) for groep in list(per_oorzaak.values())[:hoogstens])
+
+
+def _knelpunt(groep: Sequence[Bevinding], model: Model) -> Knelpunt:
+    b = groep[0]
+    getuige = max(b.getuigen, key=lambda g: g.verlies, default=None)
+    routes = [r for r in b.dekking.rijen if r.dekt == "dekt" and r.sterkte > 0]
+    beste = max(routes, key=lambda r: r.sterkte, default=None)
+    plaatsen = dict.fromkeys(str(p) for blaam in b.blaamset for p in blaam.plaatsen)
+    return Knelpunt(
+        leesbaar(b.titel),
+        opsomming(list(plaatsen or map(str, b.herkomst))) or "geen artikel genoemd",
+        met_eenheid(getuige.verlies, "€") if getuige else "onbekend",
+        _wie(getuige, model) if getuige else "geen burger: dit staat in de regels zelf",
+        f"{beste.route} (sterkte {getal(b.dekking.sterkte)} van 5)" if beste else "geen",
+        f"{KLASSEN.get(b.klasse, b.klasse)}; {b.klasse_reden}",
+        tuple(ander.id for ander in groep),
+    )
+
+
+def _wie(getuige: Getuige, model: Model) -> str:
+    return f"{beschrijf(model, getuige.burger.huishouden)}: {leesbaar(getuige.omschrijving)}"
+
+
+def toon_knelpunten(scherm: Console, lijst: Sequence[Knelpunt]) -> None:
+    """The list on a terminal."""
+    kop = aantal(len(lijst), "knelpunt", "knelpunten") if lijst else "Geen knelpunten"
+    scherm.print(Text(hoofdletter(kop), style="bold"))
+    for nummer, k in enumerate(lijst, 1):
+        scherm.print(Text(f"\n{nummer}. {k.zin}", style="bold"))
+        for naam, waarde in regels_van(k):
+            scherm.print(Text(f"   {naam}: {waarde}"))
+    scherm.print()
+
+
+def regels_van(k: Knelpunt) -> tuple[tuple[str, str], ...]:
+    """What is told of a bottleneck, each with its name; for the terminal and for the page."""
+    return (
+        ("artikel", k.artikelen),
+        ("kosten", k.kosten),
+        ("wie", k.wie),
+        ("uitweg", k.uitweg),
+        ("advies", k.advies),
+        ("bevindingen", ", ".join(k.namen)),
+    )
