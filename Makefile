@@ -1,5 +1,6 @@
 # make            het onderzoek van de zorgtoeslag, met een rapport om te openen
 # make test       alle controles en toetsen
+# make test-spark Spark erbij installeren en toetsen (vraagt Java)
 # make nacht      lang zoeken: het plan tegen de naieve lezing, 10.000 gevallen
 # make bench      metingen
 # make docs       de bladzijden die uit de toetsen komen opnieuw maken
@@ -11,7 +12,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := onderzoek
 .DELETE_ON_ERROR:
-.PHONY: onderzoek test nacht opmaak bench docs vergrendel schoon venv
+.PHONY: onderzoek test test-spark nacht opmaak bench docs vergrendel schoon venv
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -33,8 +34,13 @@ test: $(KLAAR)
 	$(BIN)/mypy --strict
 	$(BIN)/python -m pytest -n auto
 
+test-spark: $(KLAAR)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[spark]' --no-build-isolation
+	$(BIN)/python -m pytest -q tests/cli/test_vonk.py
+
 nacht: $(KLAAR)
-	WETSANALYSE_PROFIEL=nacht $(BIN)/python -m pytest -n auto tests/naief
+	WETSANALYSE_PROFIEL=nacht $(BIN)/python -m pytest -n auto tests/naief tests/run/kernel \
+		tests/bevolking/test_draaien.py
 
 opmaak: $(KLAAR)
 	$(BIN)/ruff check --fix .
@@ -61,7 +67,7 @@ vergrendel:
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-tools>=7.4'
 	CUSTOM_COMPILE_COMMAND="make vergrendel" $(BIN)/python -m piptools compile pyproject.toml \
-		--extra test --extra dev --extra bewijs --strip-extras --upgrade --resolver backtracking \
+		--extra test --extra dev --extra bewijs --extra bevolking --extra duckdb --strip-extras --upgrade --resolver backtracking \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 		--output-file requirements.lock --quiet
 

@@ -22,18 +22,20 @@ LAGEN = {
     "graph": 3,
     "plan": 4,
     "run": 5,
-    "analyses": 6,
-    "report": 7,
-    "chain": 8,
-    "testing": 8,
-    "lsp": 8,
-    "web": 8,
-    "cli": 8,
-    "cli_kader": 8,
-    "opdrachten": 8,
+    "bevolking": 6,
+    "analyses": 7,
+    "report": 8,
+    "chain": 9,
+    "testing": 9,
+    "lsp": 9,
+    "web": 9,
+    "cli": 9,
+    "cli_kader": 9,
+    "opdrachten": 9,
 }
 # Folders that must be there; lsp and web come later.
-MAPPEN = ("text", "syntax", "model", "graph", "plan", "run", "analyses", "report", "testing")
+MAPPEN = ("text", "syntax", "model", "graph", "plan", "run", "bevolking", "analyses", "report",
+          "testing")  # fmt: skip
 # The pipeline as functions is what the entry points are made of.
 INGANGEN = {
     ("cli", "cli_kader"),
@@ -53,8 +55,11 @@ BIBLIOTHEKEN = {
     "graphviz": {"graph"},
     "pygraphviz": {"graph"},
     "numba": {"run"},
-    "numpy": {"run"},
-    "pyarrow": {"run"},
+    "llvmlite": {"run"},
+    "numpy": {"run", "bevolking"},
+    "pyarrow": {"bevolking"},
+    "duckdb": {"bevolking"},
+    "pyspark": {"opdrachten"},
     "z3": {"run"},
     "hypothesis": {"analyses", "testing"},
     "matplotlib": {"report"},
@@ -65,7 +70,7 @@ BIBLIOTHEKEN = {
     "_pytest": {"testing"},
 }
 # Each of these stands in one module, so that it can be left out or replaced.
-EEN_MODULE = ("numba", "pyarrow", "z3", "graphviz", "pygraphviz")
+EEN_MODULE = ("numba", "llvmlite", "duckdb", "pyspark", "z3", "graphviz", "pygraphviz")
 
 
 def _modulenaam(pad: Path) -> str:

@@ -161,14 +161,19 @@ def laad(paden: Sequence[Path], strengheid: Strengheid = Strengheid.GEWOON) -> R
     """read, parse, resolve and link in one go, with every message of every stage. Two or more
     folders become one rule set, in whatever order they are given."""
     bronnen = read(volgorde(paden))
-    ontleding = parse(bronnen.value)
+    set_ = laad_teksten(bronnen.value)
+    return Result(set_.value, weeg((*bronnen.diagnostics, *set_.diagnostics), strengheid))
+
+
+def laad_teksten(bronnen: Sequence[Source]) -> Result[Regelset]:
+    """As `laad`, of texts that were read before."""
+    ontleding = parse(bronnen)
     samen = voeg_samen(ontleding.value)
     model = resolve(samen.value)
     graaf = link(model.value)
-    set_ = Regelset(bronnen.value, samen.value, model.value, graaf.value)
-    stadia = (bronnen, ontleding, samen, model, graaf)
-    alle = (m for stadium in stadia for m in stadium.diagnostics)
-    return Result(set_, weeg(alle, strengheid))
+    set_ = Regelset(tuple(bronnen), samen.value, model.value, graaf.value)
+    stadia = (ontleding, samen, model, graaf)
+    return Result(set_, tuple(m for stadium in stadia for m in stadium.diagnostics))
 
 
 def volgorde(paden: Sequence[Path]) -> tuple[Path, ...]:
@@ -322,6 +327,7 @@ __all__ = [
     "laad_bevolking",
     "laad_casus",
     "laad_scenarios",
+    "laad_teksten",
     "lees_vraag",
     "link",
     "lower",

@@ -31,6 +31,8 @@ OPDRACHTEN = {
     "onderzoek": "onderzoek:onderzoek",
     "herstel": "herstel:herstel",
     "dekking": "dekking:dekking",
+    "bevolking": "bevolking:bevolking",
+    "vergelijk": "vergelijk:vergelijk",
 }
 
 

@@ -93,6 +93,9 @@ def in_het_nederlands(e: click.UsageError) -> str:
     if isinstance(e, click.BadParameter) and isinstance(e.param, click.Option):
         if isinstance(e.param.type, click.Choice):
             return f"{e.param.opts[0]} kan zijn: {', '.join(e.param.type.choices)}"
+        if isinstance(e.param.type, click.IntRange) and e.param.type.min is not None:
+            kleinste = e.param.type.min
+            return f"{e.param.opts[0]}: schrijf een geheel getal, {kleinste} of groter"
         return f"{e.param.opts[0]}: {e.message}"
     if isinstance(e, click.BadParameter):
         return e.message
@@ -179,5 +182,29 @@ def voortgang(aan: bool) -> Iterator[Callable[[str, int, int], None]]:
             if wat not in taken:
                 taken[wat] = balk.add_task(wat, total=van)
             balk.update(taken[wat], completed=nu, total=van)
+
+        yield stap
+
+
+@contextmanager
+def rijenteller(totaal: int | None, aan: bool) -> Iterator[Callable[[int], None] | None]:
+    """A progress bar with rows per second. ``totaal`` None: nobody knows how many there are."""
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from wetsanalyse.report import terminal
+
+    console = terminal.console(sys.stderr)
+    if not aan or not console.is_terminal:
+        yield None
+        return
+    kolommen = (TextColumn("huishoudens"), BarColumn(), TextColumn("{task.fields[tekst]}"),
+                TimeRemainingColumn())  # fmt: skip
+    with Progress(*kolommen, console=console, transient=True) as balk:
+        taak = balk.add_task("", total=totaal, tekst="")
+
+        def stap(rijen: int) -> None:
+            snelheid = balk.tasks[0].speed or 0
+            tekst = f"{rijen:,} · {snelheid:,.0f} per seconde".replace(",", ".")
+            balk.update(taak, completed=rijen, tekst=tekst)
 
         yield stap

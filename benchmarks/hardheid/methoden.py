@@ -14,18 +14,15 @@ from itertools import product
 from math import floor, prod
 from operator import mul
 from typing import TYPE_CHECKING, Any
-from unittest.mock import patch
 
 from benchmarks.hardheid.probleem import Opgave, Plek
 from wetsanalyse.analyses.burgers.strategieen import Getalkeuze, strategie
 from wetsanalyse.analyses.burgers.verkenning import PROEVEN, verken
 from wetsanalyse.analyses.burgers.vormen import burgers
 from wetsanalyse.analyses.oorzaak.onderscheid import met_gegeven
-from wetsanalyse.analyses.verlopen import zoeken
-from wetsanalyse.analyses.verlopen.vegen import Opdracht, Veeg, veeg_van
-from wetsanalyse.analyses.verlopen.zoeken import Zoekbudget
+from wetsanalyse.analyses.verlopen.vegen import Veeg, veeg_van
+from wetsanalyse.analyses.verlopen.zoeken import Zoekbudget, zoek
 from wetsanalyse.model.casus import Casus
-from wetsanalyse.plan.lower import Plan
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -37,12 +34,17 @@ VASTE = 60
 ZONDER_EINDE = 10**9
 
 
+Paar = tuple[Casus, Casus]
+
+
 @dataclass(frozen=True, slots=True)
 class Vondst:
-    """``gerekend``: runs of the plan."""
+    """``gerekend``: runs of the plan; ``paar``: the two citizens, one unit apart, who differ by
+    ``verlies``. None: nobody loses anything."""
 
     verlies: Fraction
     gerekend: int
+    paar: Paar | None
 
 
 Methode = Callable[[Opgave, int, int], Vondst]
@@ -55,7 +57,7 @@ Methode = Callable[[Opgave, int, int], Vondst]
 def gelaagd(o: Opgave, seed: int, _budget: int = 0) -> Vondst:
     """As an examination does it, for one axis: fixed citizens and those with a path of their own
     are swept, then the search goes on from there."""
-    vaste, gerekend = _vaste_burgers(o)
+    vaste, gerekend = vaste_burgers(o)
     return _vegen_en_zoeken(o, vaste, seed, gerekend)
 
 
@@ -64,11 +66,13 @@ def alleen_zoeken(o: Opgave, seed: int, _budget: int = 0) -> Vondst:
     return _vegen_en_zoeken(o, [o.modaal], seed, 0)
 
 
-def _vaste_burgers(o: Opgave) -> tuple[list[Casus], int]:
-    """Fixed citizens of this household, and the runs that it took to find them at most."""
+def vaste_burgers(o: Opgave) -> tuple[list[Casus], int]:
+    """Fixed citizens of this household, and the runs that it took to find them at most. One of a
+    scenario may lie outside the ranges, and so outside the problem."""
     alle = [c for c in burgers(o.plan, o.scenarios) if c.huishouden == o.probleem.huishouden]
     verkend = verken(o.plan, alle)
-    gekozen = {_sleutel(c): c for c in (_volledig(o, c) for c in (o.modaal, *verkend))}
+    alles = (_volledig(o, c) for c in (o.modaal, *verkend))
+    gekozen = {_sleutel(c): c for c in alles if not o.buiten(c)}
     return list(gekozen.values())[:VASTE], PROEVEN + len(alle)
 
 
@@ -76,8 +80,7 @@ def _volledig(o: Opgave, casus: Casus) -> Casus:
     """Within what is free: all of it given, the axis where the modal one is (it is swept)."""
     vrij = {*o.keuze.getallen, *o.keuze.soorten} - {o.probleem.as_}
     eigen = {plek: w for plek, w in casus.invoer.items() if plek in vrij}
-    modaal = {**dict(o.modaal.invoer), **{p: w[0] for p, w in o.keuze.soorten.items()}}
-    return o.keuze.casus({**modaal, **eigen})
+    return o.keuze.casus({**o.modaal.invoer, **eigen})
 
 
 def _sleutel(casus: Casus) -> Any:
@@ -85,27 +88,31 @@ def _sleutel(casus: Casus) -> Any:
 
 
 def _vegen_en_zoeken(o: Opgave, vaste: list[Casus], seed: int, gerekend: int) -> Vondst:
-    """Every sweep counts, those inside the search too."""
     opdracht = o.opdracht.op(_volledig(o, o.modaal))
-    gedaan: list[Veeg] = []
-
-    def geteld(plan: Plan, welke: Opdracht) -> Veeg | None:
-        veeg = veeg_van(plan, welke)
-        gedaan.extend([veeg] if veeg is not None else [])
-        return veeg
-
-    vast = [v for c in vaste if (v := geteld(o.plan, opdracht.op(c))) is not None]
-    with patch.object(zoeken, "veeg_van", geteld):
-        budget = Zoekbudget(BUITEN - len(vast), ZONDER_EINDE)
-        gevonden = zoeken.zoek(o.plan, [opdracht], vast, budget, seed)
-    gerekend += sum(v.netto.evaluaties for v in gedaan)
-    return Vondst(max(_grootste(v) for v in (*vast, *gevonden)), gerekend)
+    geveegd = [v for c in vaste if (v := veeg_van(o.plan, opdracht.op(c))) is not None]
+    budget = Zoekbudget(BUITEN - len(geveegd), ZONDER_EINDE)
+    tocht = zoek(o.plan, [opdracht], geveegd, budget, seed, vast=frozenset(o.probleem.vast))
+    gerekend += tocht.evaluaties + sum(v.netto.evaluaties for v in geveegd)
+    stappen = (stap for v in (*geveegd, *tocht.vegen) if (stap := grootste(v)) is not None)
+    ergste = max(stappen, key=lambda stap: stap[0], default=None)
+    return (
+        Vondst(Fraction(0), gerekend, None)
+        if ergste is None
+        else Vondst(ergste[0], gerekend, ergste[1])
+    )
 
 
-def _grootste(veeg: Veeg) -> Fraction:
+def grootste(veeg: Veeg) -> tuple[Fraction, Paar] | None:
     """The greatest step at a border of a sweep."""
-    sprongen = (abs(g.sprong) for g in veeg.netto.grenzen if g.sprong is not None)
-    return max(sprongen, default=Fraction(0))
+    grenzen = [(abs(g.sprong), g) for g in veeg.netto.grenzen if g.sprong]
+    if not grenzen:
+        return None
+    verlies, grens = max(grenzen, key=lambda rij: rij[0])
+    plek = (veeg.object, veeg.attribuut)
+    een, ander = (
+        met_gegeven(veeg.casus, *plek, veeg.waarde(x)) for x in (grens.links, grens.rechts)
+    )
+    return verlies, (een, ander)
 
 
 # ------------------------------------------------------------------ one citizen at a time
@@ -117,6 +124,7 @@ class _Teller:
     def __init__(self, o: Opgave, budget: int) -> None:
         self.o, self.budget = o, budget
         self.verlies, self.gerekend = Fraction(0), 0
+        self.paar: Paar | None = None
 
     @property
     def op(self) -> bool:
@@ -128,13 +136,15 @@ class _Teller:
         if casus.invoer[plek] == g.hoog * g.per:
             casus = met_gegeven(casus, *plek, (g.hoog - 1) * g.per)
         self.gerekend += 2
-        verlies = self.o.verlies(casus)
-        self.verlies = max(self.verlies, verlies)
+        buur = met_gegeven(casus, *plek, casus.invoer[plek] + g.per)
+        verlies = self.o.verlies(casus, buur)
+        if verlies > self.verlies:
+            self.verlies, self.paar = verlies, (casus, buur)
         return verlies
 
     @property
     def vondst(self) -> Vondst:
-        return Vondst(self.verlies, self.gerekend)
+        return Vondst(self.verlies, self.gerekend, self.paar)
 
 
 def willekeurig(o: Opgave, seed: int, budget: int) -> Vondst:

@@ -19,7 +19,6 @@ import yaml
 from wetsanalyse import chain
 from wetsanalyse.analyses.burgers.strategieen import Getalkeuze, Keuzen, keuzen
 from wetsanalyse.analyses.burgers.vormen import domeinen
-from wetsanalyse.analyses.oorzaak.onderscheid import met_gegeven
 from wetsanalyse.analyses.verlopen.positie import NETTO
 from wetsanalyse.analyses.verlopen.vegen import Opdracht, invoer_van, vragen
 from wetsanalyse.model.casus import Casus, Feit, Huishouden
@@ -85,16 +84,32 @@ class Opgave:
 
     @property
     def modaal(self) -> Casus:
-        return self.keuze.casus({p: g.modaal * g.per for p, g in self.keuze.getallen.items()})
+        """Every number modal, of each kind the first."""
+        k = self.keuze
+        getallen: dict[Plek, Any] = {p: g.modaal * g.per for p, g in k.getallen.items()}
+        return k.casus(getallen | {p: w[0] for p, w in k.soorten.items()})
 
-    def verlies(self, casus: Casus) -> Fraction:
-        """What one unit more on the axis costs, or gives: two runs of the plan."""
-        x = Fraction(casus.invoer[self.probleem.as_])
-        buur = met_gegeven(casus, *self.probleem.as_, x + self.as_.per)
+    def verlies(self, casus: Casus, buur: Casus) -> Fraction:
+        """How far two citizens lie apart: two runs of the plan."""
         een, ander = self.netto(casus), self.netto(buur)
         if isinstance(een, Fraction) and isinstance(ander, Fraction):
             return abs(een - ander)
         return Fraction(0)
+
+    def buiten(self, casus: Casus) -> list[str]:
+        """What of a citizen does not belong to the problem: the proof says nothing about them."""
+        fout = [f"{'.'.join(plek)} is vast" for plek, w in self.probleem.vast.items()
+                if casus.invoer.get(plek) != w]  # fmt: skip
+        for plek, g in self.keuze.getallen.items():
+            waarde = casus.invoer.get(plek)
+            if waarde is None or not g.laag <= Fraction(waarde) / g.per <= g.hoog:
+                fout.append(f"{'.'.join(plek)} is {waarde}, buiten het bereik")
+            elif Fraction(waarde) % g.per:
+                fout.append(f"{'.'.join(plek)} is {waarde}, tussen twee stappen in")
+        for plek, waarden in self.keuze.soorten.items():
+            if casus.invoer.get(plek) not in waarden:
+                fout.append(f"{'.'.join(plek)} is {casus.invoer.get(plek)}: dat bestaat niet")
+        return fout
 
     def netto(self, casus: Casus) -> Any:
         doel = self.grond.vragen[NETTO]
@@ -134,20 +149,24 @@ def opgave(p: Probleem) -> Opgave:
 
 
 def speel_na(o: Opgave) -> Fraction:
-    """The witness run again: what it loses. It lies within the ranges, one unit apart."""
+    """The witness run again: what it loses. It belongs to the problem, one unit apart."""
     antwoord = o.probleem.antwoord
     assert antwoord is not None
-    burger, buur = dict(antwoord.burger), dict(antwoord.buur)
+    een, ander = (o.keuze.casus(dict(i)) for i in (antwoord.burger, antwoord.buur))
+    assert not mis(o, (een, ander)), mis(o, (een, ander))
+    verlies = o.netto(ander) - o.netto(een)
+    assert isinstance(verlies, Fraction)
+    return verlies
+
+
+def mis(o: Opgave, paar: tuple[Casus, Casus]) -> list[str]:
+    """What is wrong with two citizens as a witness of a step of this problem."""
     plek = o.probleem.as_
-    assert abs(burger.pop(plek) - buur.pop(plek)) == o.as_.per
-    assert burger == buur
-    for invoer in (antwoord.burger, antwoord.buur):
-        for waar, g in o.keuze.getallen.items():
-            assert g.laag * g.per <= invoer[waar] <= g.hoog * g.per, waar
-    een, ander = (o.netto(o.keuze.casus(dict(i))) for i in (antwoord.burger, antwoord.buur))
-    assert isinstance(een, Fraction)
-    assert isinstance(ander, Fraction)
-    return ander - een
+    een, ander = ({p: w for p, w in c.invoer.items() if p != plek} for c in paar)
+    fout = [f"{'.'.join(p)} verschilt ook" for p in {*een, *ander} if een.get(p) != ander.get(p)]
+    if abs(paar[0].invoer[plek] - paar[1].invoer[plek]) != o.as_.per:
+        fout.append(f"{'.'.join(plek)} verschilt niet één stap")
+    return [*fout, *o.buiten(paar[0]), *o.buiten(paar[1])]
 
 
 # ------------------------------------------------------------------ the file

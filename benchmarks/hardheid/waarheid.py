@@ -16,7 +16,6 @@ from benchmarks.hardheid.probleem import (
     Antwoord,
     Plek,
     Probleem,
-    lees,
     opgave,
     schrijf_waarde,
     speel_na,
@@ -98,8 +97,3 @@ def _rij(p: Probleem) -> dict[str, Any]:
 
 def _invoer(invoer: Any) -> dict[str, Any]:
     return {".".join(plek): schrijf_waarde(w) for plek, w in invoer.items()}
-
-
-def doe(vragen: Path, bestand: Path) -> None:
-    """From the questions to the problems."""
-    schrijf(maak(lees(vragen)), bestand)

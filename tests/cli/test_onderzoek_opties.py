@@ -17,6 +17,18 @@ from wetsanalyse.analyses.verlopen.diepte import SNEL
 SNEL_ = ("--diepte", "snel")
 
 
+ZONDER_UITKOMST = """
+Objecttype de Huurder (mv: Huurders) (bezield)
+    het inkomen	Numeriek (niet-negatief geheel getal) met eenheid €/jr;
+    de hulp	Numeriek (niet-negatief geheel getal) met eenheid €/jr;
+
+Regel hulp
+    bron "verzonnen"
+    geldig vanaf 2025
+        De hulp van een Huurder moet gesteld worden op zijn inkomen.
+"""
+
+
 def test_diepte_en_seed_staan_in_de_uitvoer(roep: Roep, wahv: Path) -> None:
     een, ander = (roep("onderzoek", wahv, *SNEL_, "--seed", "7", "--json") for _ in range(2))
     assert een.code == 0
@@ -36,8 +48,35 @@ def test_langs_een_as(roep: Roep, zorgtoeslag: Path) -> None:
 def test_een_onbekende_as(roep: Roep, zorgtoeslag: Path) -> None:
     a = roep("onderzoek", zorgtoeslag, "--as", "vermoge")
     assert a.code == 2
-    assert "“vermoge” is geen attribuut" in a.fout
+    assert "“vermoge” is geen gegeven waarlangs te zoeken is" in a.fout
     assert "vermogen" in a.fout.partition("wel bijvoorbeeld")[2]
+
+
+def test_wat_een_regel_uitrekent_is_geen_as(roep: Roep, zorgtoeslag: Path) -> None:
+    a = roep("onderzoek", zorgtoeslag, "--as", "zorgtoeslag per jaar")
+    assert a.code == 2
+    assert "die geen regel uitrekent" in a.fout
+
+
+def test_er_geldt_geen_enkele_regel(roep: Roep, zorgtoeslag: Path) -> None:
+    a = roep("onderzoek", zorgtoeslag, *SNEL_, "--rekendatum", "1-1-1900")
+    assert a.code == 1
+    assert "Er is niets onderzocht: op 01-01-1900 geldt geen enkele regel." in a.fout
+
+
+def test_zonder_uitkomst_is_er_niets_onderzocht(roep: Roep, tmp_path: Path) -> None:
+    (tmp_path / "wet.regels").write_text(ZONDER_UITKOMST, encoding="utf-8")
+    a = roep("onderzoek", tmp_path, *SNEL_)
+    assert (a.code, a.fout.strip()) == (1, "Er is niets onderzocht: er is geen blok Uitkomst.")
+    b = roep("herstel", tmp_path, "--bevinding", "P01-x")
+    assert b.code == 2
+    assert "er is geen blok Uitkomst; er is dus niets te herstellen" in b.fout
+
+
+def test_een_getal_dat_te_klein_is(roep: Roep, zorgtoeslag: Path) -> None:
+    a = roep("onderzoek", zorgtoeslag, "--top", "0")
+    assert a.code == 2
+    assert "--top: schrijf een geheel getal, 1 of groter" in a.fout
 
 
 def test_alleen_deze_patronen(roep: Roep, zorgtoeslag: Path) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[2]
 LIJST = WORTEL / "docs" / "fouten.md"
-MAPPEN = ("text", "syntax", "model", "graph", "plan", "run", "analyses", "opdrachten")
+MAPPEN = (
+    "text", "syntax", "model", "graph", "plan", "run", "bevolking", "analyses", "opdrachten",
+)  # fmt: skip
 CODE = re.compile(r"[A-Z]{2,5}(-[A-Z0-9]+)+")
 GEEN_CODE = {"UTF-8"}
 

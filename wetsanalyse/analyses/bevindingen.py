@@ -15,7 +15,7 @@ from wetsanalyse.analyses.ernst.beoordeling import Beoordelaar, Beoordeling
 from wetsanalyse.analyses.ernst.rangorde import Rangpost, rangschik
 from wetsanalyse.analyses.maten.drempels import Drempels
 from wetsanalyse.analyses.maten.maatstaf import Maatstaf, geleverd
-from wetsanalyse.analyses.oorzaak.namen import bevinding_id, eerste_plaats
+from wetsanalyse.analyses.oorzaak.namen import bevinding_id, plaatsen_tekst
 from wetsanalyse.analyses.oorzaak.tweeling import tweeling, verschillen
 from wetsanalyse.analyses.oorzaak.zaak import Bundel, Zaak
 from wetsanalyse.analyses.oorzaak.zaken import bundels
@@ -50,7 +50,7 @@ def maak_bevindingen(
     rho = drempels.van("P04", "hard").waarde
     maker = _Maker(Beoordelaar(plan, maat.weging, rho, tuple(vegen), bevolking), certificaten)
     gevonden = [maker.bevinding(bevinding_id(b[0]), b) for b in gebundeld]
-    gevonden += over_routes(gebundeld, maker.bevinding, drempels)
+    gevonden += over_routes(gebundeld, maker.bevinding, drempels, maat)
     if plan.model.uitkomsten:
         # Of a clause that passes a harsh outcome by it was said already.
         al_gezegd = any(b.patroon == "P15" for b in gevonden)
@@ -163,10 +163,12 @@ def _gevolg(zaak: Zaak) -> str:
     """The outcome that differs most between the two."""
     beste, naam = Fraction(0), NETTO
     for verschil in verschillen(zaak.paar):
-        if isinstance(verschil.burger, Fraction) and isinstance(verschil.buur, Fraction):
-            grootte = abs(verschil.burger - verschil.buur)
-            if " van " in verschil.naam and grootte > beste:
-                beste, naam = grootte, verschil.naam
+        # For whom no rule gives it, it is nothing.
+        een, ander = (
+            w if isinstance(w, Fraction) else Fraction(0) for w in (verschil.burger, verschil.buur)
+        )
+        if " van " in verschil.naam and abs(een - ander) > beste:
+            beste, naam = abs(een - ander), verschil.naam
     return naam
 
 
@@ -175,8 +177,7 @@ def _euro(bedrag: Fraction) -> str:
 
 
 def _titel(zaak: Zaak) -> str:
-    plaats = eerste_plaats(zaak.plan, zaak.regels)
-    waar = f" ({plaats})" if plaats else ""
+    waar = f" ({plaatsen_tekst(zaak.plan, zaak.regels)})" if zaak.regels else ""
     w = zaak.waarneming
     titel = PER_ID[w.patroon].titel
     assert titel is not None

@@ -144,7 +144,7 @@ class _Speurtocht:
 
     def ga(self, scenarios: Sequence[Scenario]) -> None:
         """Layer by layer. What was seen before an interruption is kept."""
-        if not self.plan.model.uitkomsten:
+        if niets_te_onderzoeken(self.plan) is not None:
             return
         diepte, plan = self.vraag.diepte, self.plan
         self.burgers = verken(plan, burgers(plan, scenarios))
@@ -156,10 +156,11 @@ class _Speurtocht:
         for nu, casus in enumerate(mensen := om_en_om(self.burgers, diepte.personages)):
             self.voortgang("burgers", nu, len(mensen))
             self.gezien += self.kijk("burger", personage(plan, casus))
-        for veeg in zoek(
+        gevonden = zoek(
             plan, lijst, self.gedaan, diepte.zoek, self.vraag.seed,
             lambda nu, van: self.voortgang("zoeken", nu, van),
-        ):  # fmt: skip
+        )  # fmt: skip
+        for veeg in gevonden.vegen:
             self._bekijk(veeg)
         self._bewijs(lijst)
 
@@ -266,11 +267,20 @@ def _regelingen(model: Model) -> tuple[tuple[str, str | None, str | None], ...]:
     )
 
 
+def niets_te_onderzoeken(plan: Plan) -> str | None:
+    """Why no citizen can be looked at; None: there is something to look at."""
+    if not plan.model.uitkomsten:
+        return "er is geen blok Uitkomst"
+    if plan.model.regels and not plan.versies:
+        return f"op {plan.rekendatum:%d-%m-%Y} geldt geen enkele regel"
+    return None
+
+
 def _niet_gemeten(plan: Plan, gedaan: Sequence[Veeg], verhalen: int) -> tuple[str, ...]:
     """Which patterns could not be measured here, and why: silence is not a clean bill."""
     model = plan.model
-    if not model.uitkomsten:
-        return ("geen enkel patroon: er is geen blok Uitkomst",)
+    if (reden := niets_te_onderzoeken(plan)) is not None:
+        return (f"geen enkel patroon: {reden}",)
     redenen: list[str] = []
     if not gedaan:
         redenen.append("geen enkel patroon langs een as: geen invoer met een maat beïnvloedt de "

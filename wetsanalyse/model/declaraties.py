@@ -106,7 +106,8 @@ def _feittypen(blokken: tuple[tree.Blok, ...], tabel: Tabel, meldingen: list[Dia
                     )
                 )
                 continue
-            rollen.append(Rol(rol.naam.tekst, gevonden[0].naam, naam, i, blok.meerdere[i]))
+            type_, veel = gevonden[0].naam, blok.meerdere[i]
+            rollen.append(Rol(rol.naam.tekst, type_, naam, i, veel, rol.meervoud))
         if len(rollen) != 2:
             continue
         for hier, daar in ((0, 1),) if blok.wederkerig else ((0, 1), (1, 0)):

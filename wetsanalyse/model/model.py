@@ -153,13 +153,15 @@ class Objecttype:
 
 @dataclass(frozen=True, slots=True)
 class Rol:
-    """One end of a feittype. ``meerdere``: from the other end there are many of it."""
+    """One end of a feittype. ``meerdere``: from the other end there are many of it.
+    ``meervoud`` as declared; None: it was not."""
 
     naam: str
     objecttype: str
     feittype: str
     nummer: int
     meerdere: bool
+    meervoud: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from wetsanalyse.analyses.herstel import (
     proef_met_tekst,
 )
 from wetsanalyse.analyses.maten.maatstaf import Maatstaf
+from wetsanalyse.analyses.onderzoek import niets_te_onderzoeken
 from wetsanalyse.cli_kader import Opdracht, schrijf, voortgang
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.opdrachten.gedeeld import (
@@ -36,6 +37,12 @@ from wetsanalyse.opdrachten.gedeeld import (
     toon_json,
 )
 from wetsanalyse.opdrachten.maat import met_maatstaf
+from wetsanalyse.opdrachten.massa import (
+    herstelmassa_van,
+    is_tabel_met_kolommen,
+    met_massa,
+    toon_massa,
+)
 from wetsanalyse.report import terminal
 from wetsanalyse.report.herstelvorm import herstel_json, toon_herstel
 from wetsanalyse.report.html import herstelpagina
@@ -51,7 +58,7 @@ PER_ID = {s.id: s for s in SJABLONEN}
               help="Eén sjabloon, of een bestand met regels; anders alle sjablonen.")  # fmt: skip
 @dag_optie
 @click.option("--bevolking", "bevolking_", type=PAD, metavar="BESTAND",
-              help="Een tabel (CSV) met huishoudens en gewichten.")  # fmt: skip
+              help="Huishoudens met gewichten: CSV, of veel in Parquet of Arrow.")  # fmt: skip
 @met_maatstaf
 @json_optie
 @click.option("--rapport", "rapport_", type=PAD, metavar="BESTAND",
@@ -79,12 +86,13 @@ def herstel(
     if dag is None:
         raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
     bevolking = None
-    if bevolking_ is not None:
+    if bevolking_ is not None and not is_tabel_met_kolommen(bevolking_):
         bevolking = laad_bevolking(set_, bevolking_, scenarios, dag, als_json_)
     with voortgang(not als_json_) as meld_stap:
         vraag = chain.Vraag(bevolking=bevolking, maatstaf=maat)
         gevonden = chain.analyse(set_.model, scenarios, dag, meld_stap, vraag)
-        bevinding = _kies(gevonden.bevindingen, id_)
+        reden = niets_te_onderzoeken(chain.lower(set_.model, dag))
+        bevinding = _kies(gevonden.bevindingen, id_, reden)
         if variant is not None and variant not in PER_ID:
             uit = _eigen_tekst(wet, bevinding, scenarios, Path(variant), bevolking, maat, als_json_)
         else:
@@ -95,19 +103,24 @@ def herstel(
             )  # fmt: skip
     if rapport_ is not None:
         schrijf(rapport_, herstelpagina(uit))
+    massa = herstelmassa_van(wet, dag, uit, bevolking_, als_json_)
     if als_json_:
-        toon_json(herstel_json(uit))
+        toon_json(met_massa(herstel_json(uit), massa))
     else:
         toon_herstel(terminal.console(), uit, variant is not None)
+        toon_massa(terminal.console(), massa)
         if rapport_ is not None:
             click.echo(f"De uitkomst staat in {rapport_}")
     return GOED
 
 
-def _kies(bevindingen: Sequence[Bevinding], id_: str) -> Bevinding:
+def _kies(bevindingen: Sequence[Bevinding], id_: str, reden: str | None) -> Bevinding:
+    """``reden``: why nothing at all could be looked at, if so."""
     for bevinding in bevindingen:
         if bevinding.id == id_:
             return bevinding
+    if reden is not None:
+        raise click.UsageError(f"er is niets onderzocht: {reden}; er is dus niets te herstellen")
     if not bevindingen:
         raise click.UsageError("in deze wet is niets gevonden; er is dus niets te herstellen")
     kan = "\n  ".join(b.id for b in bevindingen)

@@ -11,9 +11,10 @@ import click
 
 from wetsanalyse import chain
 from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek
+from wetsanalyse.analyses.burgers.vormen import domeinen
 from wetsanalyse.analyses.herstel import Herstel, Wet, onderzoek_herstel
 from wetsanalyse.analyses.maten.maatstaf import Maatstaf
-from wetsanalyse.analyses.onderzoek import Voortgang, Vraag
+from wetsanalyse.analyses.onderzoek import Voortgang, Vraag, niets_te_onderzoeken
 from wetsanalyse.analyses.patronen import PER_ID
 from wetsanalyse.analyses.verlopen.diepte import BEWIJZEN, DIEPTEN, Diepte
 from wetsanalyse.cli_kader import Opdracht, schrijf, voortgang, zeg
@@ -33,6 +34,12 @@ from wetsanalyse.opdrachten.gedeeld import (
     toon_json,
 )
 from wetsanalyse.opdrachten.maat import met_maatstaf
+from wetsanalyse.opdrachten.massa import (
+    is_tabel_met_kolommen,
+    massa_van,
+    met_massa,
+    toon_massa,
+)
 from wetsanalyse.report import terminal
 from wetsanalyse.report.html import rapport
 from wetsanalyse.report.jsonvorm import onderzoek_json
@@ -45,7 +52,7 @@ from wetsanalyse.report.knelpunten import knelpunten, toon_knelpunten
               help="Schrijf het rapport als één HTML-bestand.")  # fmt: skip
 @dag_optie
 @click.option("--bevolking", "bevolking_", type=PAD, metavar="BESTAND",
-              help="Een tabel (CSV) met huishoudens en gewichten.")  # fmt: skip
+              help="Huishoudens met gewichten: CSV, of veel in Parquet of Arrow.")  # fmt: skip
 @click.option("--voor", metavar="NAAM",
               help="Alleen wat dit bestuursorgaan of ministerie uitvoert.")  # fmt: skip
 @click.option("--top", type=click.IntRange(min=1), metavar="AANTAL",
@@ -89,10 +96,15 @@ def onderzoek(
     if dag is None:
         raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
     bevolking = None
-    if bevolking_ is not None:
+    if bevolking_ is not None and not is_tabel_met_kolommen(bevolking_):
         bevolking = laad_bevolking(set_, bevolking_, scenarios, dag, als_json_)
     vraag = chain.Vraag(
-        _diepte(diepte, bewijs), seed, _as(set_.model, as_), _patronen(patronen), bevolking, maat
+        _diepte(diepte, bewijs),
+        seed,
+        _as(set_.model, dag, as_),
+        _patronen(patronen),
+        bevolking,
+        maat,
     )
     with voortgang(not als_json_) as meld_stap:
         gevonden = chain.analyse(set_.model, scenarios, dag, meld_stap, vraag)
@@ -105,18 +117,23 @@ def onderzoek(
             proeven = _herstel(set_, scenarios, gevonden, vraag, hoeveel, meld_stap)
             schrijf(rapport_, rapport(gevonden, plan, graaf_, top, proeven))
             meld_stap("rapport", 1, 1)
+    massa = massa_van(set_.model, dag, gevonden.bevindingen, bevolking_, als_json_)
     if als_json_:
-        toon_json(onderzoek_json(gevonden, set_.model))
+        toon_json(met_massa(onderzoek_json(gevonden, set_.model), massa))
     else:
         scherm = terminal.console()
         if top is not None:
             toon_knelpunten(scherm, knelpunten(gevonden.bevindingen, set_.model, top))
         terminal.toon_onderzoek(scherm, gevonden)
+        toon_massa(scherm, massa)
         if rapport_ is not None:
             click.echo(f"Het rapport staat in {rapport_}")
     if gevonden.afgebroken:
         zeg("Afgebroken: dit is wat tot dan gevonden was.")
         return AFGEBROKEN
+    if (reden := niets_te_onderzoeken(chain.lower(set_.model, dag))) is not None:
+        zeg(f"Er is niets onderzocht: {reden}.")
+        return FOUTEN
     return GOED if all(s.geslaagd for s in gevonden.scenarios) else FOUTEN
 
 
@@ -153,15 +170,18 @@ def _diepte(naam: str, bewijs: bool) -> Diepte:
     return replace(diepte, bewijzen=BEWIJZEN, seconden=diepte.seconden or 20)
 
 
-def _as(model: Model, naam: str | None) -> str | None:
-    """An attribute as the model calls it, or a fault that names what there is."""
+def _as(model: Model, dag: date, naam: str | None) -> str | None:
+    """An input as the model calls it, or a fault that names what there is."""
     if naam is None:
         return None
-    namen = {a for t in model.objecttypen.values() for a in t.attributen}
+    namen = {attribuut for _, attribuut in domeinen(chain.lower(model, dag))}
     gevonden = next((a for a in sorted(namen) if a.casefold() == naam.casefold()), None)
     if gevonden is None:
         lijkt = sorted(namen, key=lambda a: (naam.casefold() not in a.casefold(), a))[:6]
-        raise click.UsageError(f"“{naam}” is geen attribuut; wel bijvoorbeeld: {', '.join(lijkt)}")
+        raise click.UsageError(
+            f"“{naam}” is geen gegeven waarlangs te zoeken is: alleen een getal of een datum die "
+            f"geen regel uitrekent; wel bijvoorbeeld: {', '.join(lijkt) or 'geen'}"
+        )
     return gevonden
 
 

@@ -38,6 +38,8 @@ def toon_dekking(scherm: Console, tabel: Statisch, model: Model, ongetekend: int
             f"{aantal(len(nadelig), 'nadelige stap', 'nadelige stappen')}, {getal(len(kaal))} kaal."
         )
     ]
+    if not tabel.invloeden.plan.versies:
+        delen.append(Text("Op die dag geldt geen enkele regel."))
     if not model.uitkomsten:
         delen.append(Text("Er is geen blok Uitkomst: alleen wat de regels zelf nadelig noemen."))
     if nadelig:

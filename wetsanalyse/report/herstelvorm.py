@@ -14,7 +14,7 @@ from wetsanalyse.analyses.burgers.bevolking import te_klein, toon_aantal
 from wetsanalyse.analyses.herstel import Herstel, Herstelproef, oordeel
 from wetsanalyse.analyses.herstel.gegevens import Groepsuitslag, Klif, Kliffen, Kostenverdeling
 from wetsanalyse.report.meldingvorm import VERSIE
-from wetsanalyse.report.opmaak import met_eenheid
+from wetsanalyse.report.opmaak import leesbaar, met_eenheid
 from wetsanalyse.report.waardevorm import als_getal
 
 KOPPEN = (
@@ -40,13 +40,16 @@ def euro(bedrag: Fraction | None) -> str:
 def toon_herstel(scherm: Console, h: Herstel, met_tekst: bool) -> None:
     """The table best first, what each variant does, and the text where one was asked for."""
     scherm.print(Text(f"Herstel van {h.bevinding.id}", style="bold"))
-    scherm.print(Text(h.bevinding.titel))
+    scherm.print(Text(leesbaar(h.bevinding.titel)))
     if h.proeven:
-        tabel = Table(box=box.SIMPLE, pad_edge=False, show_edge=False)
+        tabel = Table(box=box.SIMPLE, pad_edge=False, show_edge=False, collapse_padding=True)
         for nummer, kop in enumerate(KOPPEN):
-            tabel.add_column(kop, justify="right" if nummer else "left", overflow="fold")
+            # A name is not to be broken: it is what one types after --variant.
+            tabel.add_column(
+                kop, justify="right" if nummer else "left", overflow="fold", no_wrap=not nummer
+            )
         for proef in h.proeven:
-            tabel.add_row(*cellen(proef))
+            tabel.add_row(*(c.replace("€ ", "€\u00a0") for c in cellen(proef)))
         scherm.print(tabel)
         scherm.print(Text(f"Zonder herstel: grootste stap {stap(h.proeven[0].voor)}"))
         for zin in onder(h):

@@ -61,7 +61,7 @@ def rapport(
     """The whole page. ``graaf`` None: without the drawing of the rules; ``top``: how many
     bottlenecks to list first; ``herstel``: repair experiments, by the id of their finding."""
     dossiers = maak_dossiers(plan, onderzoek.bevindingen, graaf, herstel)
-    return _omgeving().get_template("rapport.html.j2").render(
+    return omgeving().get_template("rapport.html.j2").render(
         o=onderzoek,
         knelpunten=None if top is None else [
             (k.zin, regels_van(k)) for k in knelpunten(onderzoek.bevindingen, plan.model, top)
@@ -70,7 +70,7 @@ def rapport(
         wissels=rijen(onderzoek.stabiliteit) if onderzoek.stabiliteit else (),
         warmte=warmtekaart(onderzoek.bevindingen, plan.model),
         versie=__version__,
-        stijl=do_mark_safe(_bestand("rapport.css")),
+        stijl=do_mark_safe(bestand("rapport.css")),
         voorop=_voorop(onderzoek),
         dossiers=[d for d in dossiers if d.bevinding.telt],
         gedekt=[d for d in dossiers if d.bevinding.gedekt and d.bevinding.aanvaard is None],
@@ -94,37 +94,40 @@ def rapport(
 def herstelpagina(h: Herstel) -> str:
     """One repair experiment as a page of its own."""
     return (
-        _omgeving()
+        omgeving()
         .get_template("herstel.html.j2")
-        .render(h=herstelbeeld(h), versie=__version__, stijl=do_mark_safe(_bestand("rapport.css")))
+        .render(h=herstelbeeld(h), versie=__version__, stijl=do_mark_safe(bestand("rapport.css")))
     )
 
 
-def _bestand(naam: str) -> str:
+def bestand(naam: str) -> str:
+    """A file beside the templates, such as the style."""
     pad = resources.files("wetsanalyse.report") / "sjablonen" / naam
     return pad.read_text("utf-8")
 
 
-def _omgeving() -> Environment:
-    omgeving = Environment(
+def omgeving() -> Environment:
+    """The templates of the house, with the filters that they use."""
+    sjablonen = Environment(
         loader=PackageLoader("wetsanalyse.report", "sjablonen"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    omgeving.filters |= {
+    sjablonen.filters |= {
         "getal": opmaak.getal,
         "datum": opmaak.datum,
         "leesbaar": _leesbaar,
         "hoofdletter": opmaak.hoofdletter,
         "opsomming": opmaak.opsomming,
+        "aangehaald": lambda delen: opmaak.opsomming([f"“{deel}”" for deel in delen]),
         "sterkte": _sterkte,
         "ernst": ernst_tekst,
         "omvang": omvang_tekst,
     }
-    omgeving.globals |= {"aantal": opmaak.aantal, "svg": do_mark_safe}
-    return omgeving
+    sjablonen.globals |= {"aantal": opmaak.aantal, "svg": do_mark_safe}
+    return sjablonen
 
 
 AANEEN = re.compile(r"(−?€ [\d.,]*\d|\b\d{1,2}-\d{1,2}-\d{4}\b)")

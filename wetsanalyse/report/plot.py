@@ -5,7 +5,7 @@ The picture is only drawn from the exact ends of the pieces; nothing is sampled.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from wetsanalyse.plan.ops import InvoerSleutel, Op
 from wetsanalyse.report.opmaak import aantal, eenheid_in_woorden, eenheid_van, hoofdletter, waarde
 from wetsanalyse.report.svgvorm import maak_inbedbaar
-from wetsanalyse.run.verloop import Grens, Verloop, steilste
+from wetsanalyse.run.verloop import Grens, Stuk, Verloop, steilste
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -87,8 +87,25 @@ def stukrijen(verloop: Verloop) -> tuple[Stukrij, ...]:
             assen.y(s.waarde_tot),
             s.garantie,
         )
-        for s in verloop.stukken
+        for s in _rijen(verloop)
     )
+
+
+def _rijen(verloop: Verloop) -> list[Stuk]:
+    """Pieces next to each other on which the outcome stays the same are told as one."""
+    rijen: list[Stuk] = []
+    for stuk in verloop.stukken:
+        vorige = rijen[-1] if rijen else None
+        if (
+            vorige is not None
+            and vorige.waarde_van == vorige.waarde_tot == stuk.waarde_van == stuk.waarde_tot
+            and vorige.richting == stuk.richting == 0
+            and vorige.garantie == stuk.garantie
+        ):
+            rijen[-1] = replace(vorige, tot=stuk.tot)
+        else:
+            rijen.append(stuk)
+    return rijen
 
 
 def sprong_bij(verloop: Verloop, links: Fraction, rechts: Fraction) -> Grens | None:
@@ -109,7 +126,7 @@ def beschrijving(verloop: Verloop, markeer: Grens | None = None) -> str:
     assen, factor = assen_van(verloop), verloop.as_.eenheid
     van, tot = assen.x(verloop.as_.van * factor), assen.x(verloop.as_.tot * factor)
     zin = f"{hoofdletter(assen.y_naam)} bij {assen.x_naam} van {van} tot {tot}."
-    zin += f" Het verloop heeft {aantal(len(verloop.stukken), 'stuk', 'stukken')}."
+    zin += f" Het verloop heeft {aantal(len(_rijen(verloop)), 'stuk', 'stukken')}."
     grens = markeer or steilste(verloop)
     if grens is not None:
         zin += (

@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from wetsanalyse.analyses.burgers.vormen import Domein, beschrijf, domeinen, is_invoer, rooster
+from wetsanalyse.analyses.burgers.vormen import Domein, beschrijf, domeinen, rooster
 from wetsanalyse.analyses.verlopen.vegen import vragen
 from wetsanalyse.model.casus import Casus, Huishouden
 from wetsanalyse.model.cellen import lid_van
@@ -16,6 +16,7 @@ from wetsanalyse.model.model import Attribuut, Kenmerk
 from wetsanalyse.model.terms import Term
 from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.plan.ground import ground
+from wetsanalyse.plan.invoer import is_invoer
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel, OordeelSleutel, Op
 from wetsanalyse.run.exact import Geval, reken

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import zip_longest
 
-from wetsanalyse.analyses.burgers.vormen import is_invoer
 from wetsanalyse.analyses.oorzaak.onderscheid import InGegeven, met_gegeven
 from wetsanalyse.analyses.verlopen.positie import NETTO
 from wetsanalyse.analyses.verlopen.vegen import vragen
 from wetsanalyse.model.casus import Casus, Huishouden
 from wetsanalyse.plan.ground import ground
+from wetsanalyse.plan.invoer import is_invoer
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan
 from wetsanalyse.run.exact import reken

@@ -6,7 +6,7 @@ law are put in by hand as t-1, t, t+1, because chance never hits them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import floor
@@ -14,11 +14,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from wetsanalyse.analyses.burgers.verkenning import genoemd
-from wetsanalyse.analyses.burgers.vormen import Domein, domeinen, is_invoer, op_rooster, rooster
+from wetsanalyse.analyses.burgers.vormen import Domein, domeinen, op_rooster, rooster
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.cellen import eigenschappen
 from wetsanalyse.model.model import Kenmerk
 from wetsanalyse.model.types import Soort
+from wetsanalyse.plan.invoer import is_invoer
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan
 
@@ -46,6 +47,12 @@ class Keuzen:
         invoer = {**self.vorm.invoer, **gekozen}
         over = {plek: w for plek, w in invoer.items() if w is not None}
         return replace(self.vorm, invoer=MappingProxyType(over))
+
+    def zonder(self, vast: Container[Plek]) -> Keuzen:
+        """The same, with the inputs of ``vast`` as they are in the form."""
+        getallen = {plek: g for plek, g in self.getallen.items() if plek not in vast}
+        soorten = {plek: w for plek, w in self.soorten.items() if plek not in vast}
+        return Keuzen(self.vorm, getallen, soorten)
 
 
 @dataclass(frozen=True, slots=True)

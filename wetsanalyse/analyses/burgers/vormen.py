@@ -14,10 +14,10 @@ from typing import Any
 from wetsanalyse.model.casus import Casus, Feit, Huishouden
 from wetsanalyse.model.cellen import attribuutcellen, lid_van
 from wetsanalyse.model.gevolgen import Objectcreatie
-from wetsanalyse.model.lezen_termen import gezet_door
 from wetsanalyse.model.model import Attribuut, Bereik, Kenmerk, Model, Rol
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.model.types import Soort
+from wetsanalyse.plan.invoer import is_invoer
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.run.toestanden import Plannen, bekend
 
@@ -48,14 +48,6 @@ def domeinen(plan: Plan) -> dict[tuple[str, str], Domein]:
             elif is_invoer(plan, naam, attribuut.naam) and _heeft_maat(attribuut):
                 gevonden[naam, eigenschap] = Domein(_geraden(plan, attribuut), False)
     return gevonden
-
-
-def is_invoer(plan: Plan, objecttype: str, eigenschap: str) -> bool:
-    """Whether no rule sets it: neither later on, nor as a first value of what it makes."""
-    return not plan.schrijvers.get((objecttype, eigenschap)) and not any(
-        isinstance(v.gevolg, Objectcreatie) and (objecttype, eigenschap) in gezet_door(v)
-        for v in plan.versies.values()
-    )
 
 
 def _heeft_maat(attribuut: Attribuut) -> bool:

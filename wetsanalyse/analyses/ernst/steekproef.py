@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from wetsanalyse.analyses.burgers.vormen import domeinen, is_invoer
+from wetsanalyse.analyses.burgers.vormen import domeinen
 from wetsanalyse.analyses.ernst.boom import Voorbeeld, Waarde
 from wetsanalyse.analyses.ernst.geraakt import Geheugen, Plek, te_meten, tekstplek, treffer
 from wetsanalyse.analyses.oorzaak.onderscheid import InGegeven, OpAs, met_gegeven
@@ -23,6 +23,7 @@ from wetsanalyse.model.casus import Casus, Huishouden
 from wetsanalyse.model.cellen import lid_van
 from wetsanalyse.model.model import Attribuut
 from wetsanalyse.model.types import BOOLEAN, Type
+from wetsanalyse.plan.invoer import is_invoer
 from wetsanalyse.plan.ops import GroundPlan, Op
 from wetsanalyse.run.exact import reken
 from wetsanalyse.run.toestanden import geval

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from wetsanalyse.analyses.geschiedenis.historie import (
     BURGER,
+    LEVEN,
     OVERHEID,
     REGISTRATIE,
     Historie,
@@ -79,10 +80,16 @@ def ingrepen(historie: Historie) -> Iterator[Ingreep]:
 
 def wist_het(historie: Historie, ingreep: Ingreep) -> bool:
     """Whether the authority was told on the day to which its act is brought forward: by the
-    citizen, or by a register."""
+    citizen, or by a register. What was told cannot be about what happened in a life after it."""
     if ingreep.dagen is None:
         return False
     dag = historie.casus.gebeurtenissen[ingreep.nummer].datum + timedelta(days=ingreep.dagen)
+    besluit = historie.casus.gebeurtenissen[ingreep.nummer].datum
+    if any(
+        dag < v.datum <= besluit and historie.soort(n) == LEVEN
+        for n, v in enumerate(historie.casus.gebeurtenissen)
+    ):
+        return False
     return any(
         v.datum == dag and historie.soort(n) in (BURGER, REGISTRATIE)
         for n, v in enumerate(historie.casus.gebeurtenissen)

@@ -131,7 +131,8 @@ def oordeel(p: Herstelproef) -> str:
             f"{erg.nieuw.van}/{erg.nieuw.naar} en kost daar nog € {toon_getal(erg.nieuw.maat)}"
         )
     if p.hard_oud:
-        return f"{toon_getal(p.hard_oud)} van wie hard werd geraakt, blijft hard geraakt"
+        blijft = "blijft" if p.hard_oud == 1 else "blijven"
+        return f"{toon_getal(p.hard_oud)} van wie hard werd geraakt, {blijft} hard geraakt"
     if p.hard_nieuw:
         return f"er is een nieuwe grens die {toon_getal(p.hard_nieuw)} burgers hard raakt"
     if p.variant.oordelen:

@@ -76,7 +76,7 @@ def afloop(aanleiding: Aanleiding) -> Afloop:
     if any(stand.tekst.variabelen for stand, _ in grens.standen):
         raise Onmogelijk("de regel met de grens gebruikt eigen tussenstappen (Daarbij geldt)")
     burger, buur = waarden(aanleiding, bedrag.attribuut.naam)
-    if burger is None or buur is None or burger == buur:
+    if burger == buur:
         raise Onmogelijk(f"“{bedrag.attribuut.naam}” verschilt niet tussen de twee burgers")
     geldig = venster((*(s for s, _ in grens.standen), *bedrag.standen))
     # Whoever gains by a larger amount loses by a smaller one; the pair itself tells which it is.

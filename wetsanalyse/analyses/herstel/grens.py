@@ -213,15 +213,15 @@ def invloed_op_uitkomst(plan: Plan) -> frozenset[Eigenschap]:
     return frozenset(gezien)
 
 
-def waarden(aanleiding: Aanleiding, naam: str) -> tuple[Fraction | None, Fraction | None]:
-    """What an attribute is for the citizen and for the neighbour, summed over who has it."""
+def waarden(aanleiding: Aanleiding, naam: str) -> tuple[Fraction, Fraction]:
+    """What an attribute is for the citizen and for the neighbour, summed over who has it; for whom
+    no rule gives it, it is nothing."""
     paar = aanleiding.paar
-    een: list[Fraction | None] = []
+    een: list[Fraction] = []
     for uitslag in (paar.uitslag_burger, paar.uitslag_buur):
         gevonden = [uitslag.waarden[slot] for (_, e), slot in paar.grond.eigenschappen.items()
                     if e == naam]  # fmt: skip
-        getallen = [w for w in gevonden if isinstance(w, Fraction)]
-        een.append(sum(getallen, Fraction(0)) if getallen else None)
+        een.append(sum((w for w in gevonden if isinstance(w, Fraction)), Fraction(0)))
     return een[0], een[1]
 
 

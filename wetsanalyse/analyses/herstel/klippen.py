@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from wetsanalyse.analyses.burgers.vormen import beschrijf
@@ -17,7 +18,7 @@ from wetsanalyse.analyses.oorzaak.waarneming import Waarneming
 from wetsanalyse.analyses.oorzaak.zaken import bundels
 from wetsanalyse.analyses.patronen import kijk
 from wetsanalyse.analyses.verlopen.vegen import Veeg
-from wetsanalyse.run.verloop import verschil
+from wetsanalyse.run.verloop import Stuk, verschil
 from wetsanalyse.run.weergave import toon
 
 ZOEK = 60
@@ -135,34 +136,58 @@ def _gaten(
 # ------------------------------------------------------------------ the worst step
 
 
+@dataclass(frozen=True, slots=True)
+class _Stap:
+    """One unit of an axis and how much it changes; ``goed`` and ``slecht``: its two places."""
+
+    maat: Fraction
+    veeg: Veeg
+    goed: int
+    slecht: int
+
+
 def _ergste(verlopen: Sequence[Veeg]) -> Kliffen:
-    """The largest change of one unit: at the borders exactly; inside a piece what was seen, and
-    what it can be at most."""
-    grootste: tuple[Fraction, Veeg, int, int] | None = None
-    hoogstens: Fraction | None = Fraction(0)
+    """The largest change of one unit: at the borders exactly. Inside a piece every place is run
+    where the kernel can; elsewhere it is what was seen, with what it can be at most."""
+    grootste: _Stap | None = None
+    stukken: list[tuple[Veeg, Stuk]] = []
     for veeg in verlopen:
-        for links, rechts, sprong in _stappen(veeg):
-            if grootste is None or abs(sprong) > grootste[0]:
-                goed, slecht = (links, rechts) if sprong < 0 else (rechts, links)
-                grootste = (abs(sprong), veeg, goed, slecht)
-        for stuk in veeg.netto.stukken:
-            stap = stuk.grootste_stap
-            if stuk.van < stuk.tot and isinstance(stuk.waarde_van, Fraction):
-                hoogstens = None if stap is None or hoogstens is None else max(hoogstens, stap)
+        for stap in _stappen(veeg):
+            if grootste is None or stap.maat > grootste.maat:
+                grootste = stap
+        stukken += [
+            (veeg, s)
+            for s in veeg.netto.stukken
+            if s.van < s.tot and isinstance(s.waarde_van, Fraction)
+        ]
+    hoogstens: Fraction | None = Fraction(0)
+    for veeg, stuk in stukken:
+        grens = stuk.grootste_stap
+        if grens is None or grootste is None or grens > grootste.maat:
+            gezien = _overal(veeg, stuk)
+            if gezien is not None:
+                grens = gezien.maat
+                grootste = gezien if grootste is None or grens > grootste.maat else grootste
+        hoogstens = None if grens is None or hoogstens is None else max(hoogstens, grens)
     if grootste is None:
         return Kliffen(None, hoogstens)
-    maat, veeg, goed, slecht = grootste
+    return Kliffen(
+        _als_klif(grootste), None if hoogstens is None else max(hoogstens, grootste.maat)
+    )
+
+
+def _als_klif(stap: _Stap) -> Klif:
+    veeg = stap.veeg
     type_ = veeg.as_attribuut.type
     huishouden = beschrijf(veeg.plan.model, veeg.casus.huishouden)
-    van, naar = (toon(veeg.waarde(x), type_) for x in (goed, slecht))
-    klif = Klif(huishouden, van, naar, maat)
-    return Kliffen(klif, None if hoogstens is None else max(hoogstens, maat))
+    van, naar = (toon(veeg.waarde(x), type_) for x in (stap.goed, stap.slecht))
+    return Klif(huishouden, van, naar, stap.maat)
 
 
-def _stappen(veeg: Veeg) -> Iterator[tuple[int, int, Fraction]]:
+def _stappen(veeg: Veeg) -> Iterator[_Stap]:
     for grens in veeg.netto.grenzen:
         if grens.sprong is not None:
-            yield grens.links, grens.rechts, grens.sprong
+            yield _stap(veeg, grens.links, grens.sprong)
     for stuk in veeg.netto.stukken:
         eind = min(stuk.tot, stuk.van + ZOEK)
         if stuk.helling is not None and not stuk.helling and not stuk.binnengrens:
@@ -172,5 +197,43 @@ def _stappen(veeg: Veeg) -> Iterator[tuple[int, int, Fraction]]:
             volgende = veeg.netto.waarde(x + 1)
             sprong = verschil(vorige, volgende)
             if sprong is not None:
-                yield x, x + 1, sprong
+                yield _stap(veeg, x, sprong)
             vorige = volgende
+
+
+def _stap(veeg: Veeg, links: int, sprong: Fraction) -> _Stap:
+    goed, slecht = (links, links + 1) if sprong < 0 else (links + 1, links)
+    return _Stap(abs(sprong), veeg, goed, slecht)
+
+
+@cache
+def _rekenaar() -> Any:
+    """The kernels, if the libraries for them are there."""
+    try:
+        from wetsanalyse.run.kernel.langs import Langsrekenaar
+    except ImportError:
+        return None
+    return Langsrekenaar()
+
+
+def _overal(veeg: Veeg, stuk: Stuk) -> _Stap | None:
+    """The largest change inside a piece, of all its places; None: the kernel cannot tell. Shown
+    is what the exact interpreter says of the place that was found."""
+    rekenaar, netto = _rekenaar(), veeg.netto
+    if rekenaar is None or stuk.tot - stuk.van < ZOEK:
+        return None
+    delen = rekenaar.reken(netto.plan, netto.geval, netto.as_, netto.doel, stuk.van, stuk.tot)
+    beste: tuple[Fraction, int] | None = None
+    for deel in delen or ():
+        gevonden = deel.grootste_stap()
+        if gevonden is None:
+            return None
+        plek, maat = gevonden
+        if beste is None or maat > beste[0]:
+            beste = (maat, plek)
+    if beste is None:
+        return None
+    sprong = verschil(netto.waarde(beste[1]), netto.waarde(beste[1] + 1))
+    assert sprong is not None
+    assert abs(sprong) == beste[0]
+    return _stap(veeg, beste[1], sprong)

@@ -110,7 +110,13 @@ def regel(
 
 def herkomst_van(stand: Stand) -> t.HerkomstTekst | None:
     """Where a version comes from: its own lines, else those of its rule."""
-    eigen, kop = stand.tekst.herkomst, stand.regel.herkomst
+    return samengevoegd(stand.tekst.herkomst, stand.regel.herkomst)
+
+
+def samengevoegd(
+    eigen: t.HerkomstTekst | None, kop: t.HerkomstTekst | None
+) -> t.HerkomstTekst | None:
+    """What a version says itself goes before what stands over all versions."""
     if eigen is None or kop is None:
         return eigen or kop
     return replace(

@@ -142,5 +142,6 @@ def _rust_op(model: Model, route: Route, bron: Vindplaats) -> bool:
 
 
 def _noem_regeling(model: Model, bwb: str, artikel: str | None) -> str:
-    naam = next((r.afkorting for r in model.regelingen.values() if r.bwb_id == bwb), bwb)
-    return f"artikel {artikel} {naam}" if artikel else naam
+    naam = next((r.afkorting for r in model.regelingen.values() if r.bwb_id == bwb), None)
+    waar = naam or f"een regeling die hier niet bij zit ({bwb})"
+    return f"artikel {artikel} van {waar}" if artikel else waar

@@ -56,6 +56,24 @@ def _drempel(plan: Plan, zaak: Zaak) -> str:
     return f"voorwaarde-{nummer}" if nummer else ""
 
 
+GENOEMD = 3
+"""So many places are named in a title."""
+
+
+def plaatsen_tekst(plan: Plan, regels: Sequence[str]) -> str:
+    """The first place of each of these rules, in words: ``artikel 34, Wi en artikel 4.13, Bi``."""
+    namen: list[str] = []
+    for regel in regels:
+        plaats = eerste_plaats(plan, (regel,))
+        naam = str(plaats) if plaats else f"Regel {plan.versies[regel].regel}"
+        if naam not in namen:
+            namen.append(naam)
+    meer = len(namen) - GENOEMD
+    if meer > 0:
+        namen = [*namen[:GENOEMD], f"{meer} andere {'plaats' if meer == 1 else 'plaatsen'}"]
+    return " en ".join((", ".join(namen[:-1]), namen[-1])) if len(namen) > 1 else "".join(namen)
+
+
 def eerste_plaats(plan: Plan, regels: Sequence[str]) -> Vindplaats | None:
     for regel in regels:
         if plan.versies[regel].herkomst.bronnen:

@@ -137,8 +137,15 @@ class InGegeven:
 
     @property
     def teksten(self) -> tuple[str, str]:
-        een, ander = ("niet opgegeven" if w is None else toon(w, self.type) for w in self.waarden)
+        een, ander = (self._tekst(w) for w in self.waarden)
         return een, ander
+
+    def _tekst(self, waarde: Any) -> str:
+        """A kenmerk that was not given is not true; it is never leeg."""
+        if waarde is not None:
+            return toon(waarde, self.type)
+        is_kenmerk = not isinstance(lid_van(self.model, self.objecttype, self.naam), Attribuut)
+        return toon(False, BOOLEAN) if is_kenmerk else "niet opgegeven"
 
     @property
     def plaats(self) -> str:

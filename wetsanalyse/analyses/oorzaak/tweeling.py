@@ -3,6 +3,7 @@ blame for it. [hardheid 6.1]"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -157,8 +158,15 @@ def _verklaard(t: Tweeling) -> list[Nadelig]:
 
 def _besluiten(t: Tweeling) -> list[Nadelig]:
     """The declared steps, each held at whether it fires for the neighbour: the amount is then that
-    of the citizen."""
-    return _gebundeld(t, ((k.regel, k.voorwaarde if k.anders else k.slot) for k in _keuzes(t)))
+    of the citizen. A condition on which more rests is not held: that would settle the rest too."""
+    lezers = Counter(arg for step in t.grond.steps for arg in set(step.args))
+    return _gebundeld(
+        t,
+        (
+            (k.regel, k.voorwaarde if k.anders and lezers[k.voorwaarde] == 1 else k.slot)
+            for k in _keuzes(t)
+        ),
+    )
 
 
 def _gebundeld(t: Tweeling, slots: Iterable[tuple[str, int]]) -> list[Nadelig]:
@@ -231,7 +239,12 @@ def samenstel(t: Tweeling) -> Samenstel | None:
         geldig = isinstance(burger, Fraction) and isinstance(buur, Fraction)
         return buur - burger if geldig else None
 
-    per_regel = _per_regel(t, [*_besluiten(t), *_eigen_testen(t)])
+    # A test that works by way of declared steps alone is the one fact that sets them off.
+    besluiten = _besluiten(t)
+    eigen_testen = [s for s in _eigen_testen(t) if _naam(t, s) not in _namen(t, besluiten)]
+    alles_besloten = verlies(besluiten)
+    los = [s for s in eigen_testen if alles_besloten and verlies([*besluiten, s]) != alles_besloten]
+    per_regel = _per_regel(t, [*besluiten, *los])
     # What only passes on what another step decided costs nothing with that step held.
     besloten = {_naam(t, s) for lijst in per_regel.values() for s in lijst}
     verder = _per_regel(t, [s for s in _zwaarder(t) if _naam(t, s) not in besloten])
@@ -260,6 +273,10 @@ def _zwaarder(t: Tweeling) -> list[Nadelig]:
             if t.plan.versies[regel].herkomst.richting == "nadelig"
         ),
     )
+
+
+def _namen(t: Tweeling, stappen: Iterable[Nadelig]) -> frozenset[str]:
+    return frozenset(_naam(t, s) for s in stappen)
 
 
 def _naam(t: Tweeling, stap: Nadelig) -> str:
@@ -295,7 +312,7 @@ def blaamsets(t: Tweeling, hard: Hardheidsproef) -> tuple[tuple[Blaam, ...], boo
         return (), True
     eerste = _een_set(proef, stappen)
     if len(stappen) > ALLE_SETS:
-        return (_blaam(t.plan, eerste),), False
+        return (blaam(t.plan, [s.regel for s in eerste]),), False
     gevonden: list[tuple[Nadelig, ...]] = [eerste]
     for grootte in range(1, len(stappen) + 1):
         for keuze in combinations(stappen, grootte):
@@ -304,7 +321,7 @@ def blaamsets(t: Tweeling, hard: Hardheidsproef) -> tuple[tuple[Blaam, ...], boo
                 gevonden.append(keuze)
     # The smallest first; among equals the one nearest to the cause.
     gevonden.sort(key=lambda g: (len(g), max(s.plaats for s in g)))
-    return tuple(_blaam(t.plan, g) for g in gevonden), True
+    return tuple(blaam(t.plan, [s.regel for s in g]) for g in gevonden), True
 
 
 def _een_set(proef: _Proef, stappen: Sequence[Nadelig]) -> tuple[Nadelig, ...]:
@@ -348,12 +365,12 @@ class _Proef:
         return not self.hard.is_hard(burger, buur)
 
 
-def _blaam(plan: Plan, stappen: Sequence[Nadelig]) -> Blaam:
-    regels = tuple(s.regel for s in stappen)
+def blaam(plan: Plan, regels: Sequence[str]) -> Blaam:
+    """These steps together, with where they stand."""
     plaatsen: list[Vindplaats] = []
     for regel in regels:
         plaatsen += [b for b in plan.versies[regel].herkomst.bronnen if b not in plaatsen]
-    return Blaam(regels, tuple(plaatsen))
+    return Blaam(tuple(regels), tuple(plaatsen))
 
 
 def omgeslagen(t: Tweeling, regels: Sequence[str]) -> tuple[int, ...]:

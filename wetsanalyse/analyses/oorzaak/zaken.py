@@ -17,6 +17,7 @@ from wetsanalyse.analyses.oorzaak.tweeling import (
     omgeslagen,
     tweeling,
 )
+from wetsanalyse.analyses.oorzaak.vergelijkbaar import vergelijkbaar
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming
 from wetsanalyse.analyses.oorzaak.zaak import Bundel, Zaak
 from wetsanalyse.analyses.uitwegen.dekking import dekking
@@ -30,7 +31,10 @@ def bundels(waarnemingen: Iterable[Waarneming], maatstaf: Maatstaf | None = None
         groepen.setdefault(_groep(w), []).append(w)
     zaken: dict[Any, list[Zaak]] = {}
     for leden in groepen.values():
-        zaak = _werk_uit(max(leden, key=_ernst), maatstaf)
+        ergste = _ergste(leden)
+        if ergste is None:
+            continue
+        zaak = _werk_uit(ergste, maatstaf)
         norm = zaak.waarneming.norm
         namen = tuple(sorted({zaak.plan.versies[r].regel for r in zaak.regels}))
         testen = tuple(_plaats(zaak.paar.grond, slot) for slot in zaak.testen)
@@ -78,6 +82,12 @@ def _groep(w: Waarneming) -> Any:
         getest = w.grond.steps[w.stap].op in TESTEN
         plek = _plaats(w.grond, w.stap), None if getest else _stand(w.onderscheid)
     return w.patroon, w.onderscheid.groep, w.regel, plek, vorm, w.norm and w.norm.naam
+
+
+def _ergste(leden: Sequence[Waarneming]) -> Waarneming | None:
+    """The worst of a group of which both can be compared; None: there is none."""
+    op_volgorde = sorted(leden, key=_ernst, reverse=True)
+    return next((w for w in op_volgorde if vergelijkbaar(tweeling(w.plan, w.grond, *w.paar))), None)
 
 
 def _plaats(grond: GroundPlan, slot: int) -> Any:

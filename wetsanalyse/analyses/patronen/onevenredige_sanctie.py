@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from wetsanalyse.analyses.bevinding import Drempel
 from wetsanalyse.analyses.maten.drempels import Drempels
@@ -31,7 +31,8 @@ def _verhouding(
     veeg: Veeg, norm: Evenredigheidsnorm, naam: str, hard: Drempel, materieel: Fraction
 ) -> Iterator[Waarneming]:
     """At every border of either course: is the ratio harsh on one side and not on the other? Where
-    the amount there is still too small to count, the first place further on where it counts."""
+    the amount there is still too small to count, the first place further on where it counts. Told
+    is the worst of such a stretch."""
     gevolg = veeg.verloop(normvraag(norm, "gevolg", naam))
     tekort = veeg.verloop(normvraag(norm, "tekortkoming", naam))
 
@@ -51,7 +52,8 @@ def _verhouding(
 
     stappen = {(g.links, g.rechts): g.stap for g in (*tekort.grenzen, *gevolg.grenzen)}
     punten = sorted({x for v in (gevolg, tekort) for s in v.stukken for x in (s.van, s.tot)})
-    beste: tuple[Fraction, int, int] | None = None
+    # The greatest ratio; of equals the pair that is nearest to each other.
+    beste: tuple[Fraction, int, int, int] | None = None
     for a, b in pairwise(punten):
         if is_hard(a) == is_hard(b):
             continue
@@ -63,10 +65,15 @@ def _verhouding(
             else [x for x in reversed(punten) if x < burger]
         )
         plek = _eerste_die_telt(is_hard, telt, burger, verder)
-        if plek is not None and (beste is None or rho(plek) > beste[0]):
-            beste = rho(plek), plek, buur
+        if plek is None:
+            continue
+        # Where the ratio still grows beyond the border, the worst place of the stretch.
+        plek = max(_harde_strook(is_hard, telt, plek, burger > buur, punten), key=rho)
+        nu = rho(plek), -abs(plek - buur)
+        if beste is None or nu > beste[:2]:
+            beste = *nu, plek, buur
     if beste is not None:
-        maat, burger, buur = beste
+        maat, _, burger, buur = beste
         stap = stappen.get((min(burger, buur), max(burger, buur)))
         proef = Verhouding(
             normvraag(norm, "gevolg", naam),
@@ -88,6 +95,19 @@ def _scheiding(test: Callable[[int], bool], a: int, b: int) -> tuple[int, int]:
         else:
             b = midden
     return a, b
+
+
+def _harde_strook(
+    is_hard: Callable[[int], bool],
+    telt: Callable[[int], bool],
+    plek: int,
+    omhoog: bool,
+    punten: Sequence[int],
+) -> list[int]:
+    """A harsh place that counts and those beyond it, as far as all of them are: the ends of the
+    pieces, since inside a piece the ratio moves one way."""
+    verder = [x for x in punten if x > plek] if omhoog else [x for x in punten[::-1] if x < plek]
+    return [plek, *takewhile(lambda x: is_hard(x) and telt(x), verder)]
 
 
 def _eerste_die_telt(

@@ -25,9 +25,10 @@ def terugwerkende_kracht(herhaling: Herhaling, drempels: Drempels) -> Iterator[W
     or a register), the longer one from what happened."""
     historie = herhaling.historie
     materieel = drempels.van("P11", "materieel").waarde * jaarmaat(historie.plan)
-    for rij, winst in herhaling.anders(OVERHEID):
+    for rij, winst, later in _eerder(herhaling):
         dagen = rij.ingreep.dagen
-        if dagen is None or dagen >= 0 or winst < materieel:
+        # Nothing more lost than from a later day on: then it does not reach back to this one.
+        if dagen is None or winst < materieel or winst <= later:
             continue
         wist = wist_het(historie, rij.ingreep)
         drempel = drempels.van("P11", "wist het" if wist else "wist het niet")
@@ -44,6 +45,21 @@ def terugwerkende_kracht(herhaling: Herhaling, drempels: Drempels) -> Iterator[W
             drempel,
             Verlies(materieel),
             bewijs=(_wie_wist_wat(historie, rij), *kalenders(historie, rij)),
+        )
+
+
+def _eerder(herhaling: Herhaling) -> Iterator[tuple[Rij, Fraction, Fraction]]:
+    """Each act of the authority brought forward to a day on which something happened; what is won
+    by it, and what would be won by the next such day."""
+    per_daad: dict[int, list[tuple[int, Rij, Fraction]]] = {}
+    for rij, winst in herhaling.anders(OVERHEID):
+        if rij.ingreep.dagen is not None and rij.ingreep.dagen < 0:
+            per_daad.setdefault(rij.ingreep.nummer, []).append((rij.ingreep.dagen, rij, winst))
+    for rijen in per_daad.values():
+        rijen.sort(key=lambda r: r[0])
+        volgende = [winst for _, _, winst in rijen[1:]] + [Fraction(0)]
+        yield from (
+            (rij, winst, later) for (_, rij, winst), later in zip(rijen, volgende, strict=True)
         )
 
 

@@ -70,7 +70,7 @@ def _samen(
 ) -> list[Routerij]:
     """Routes that only together cover a blame set count with the lowest of their strengths."""
     deels = [r for r in rijen if r.dekt == "raakt deels"]
-    beste: tuple[Fraction, list[str]] | None = None
+    beste: tuple[Fraction, list[Routerij]] | None = None
     for set_ in blaam:
         gekozen: list[Routerij] = []
         for regel in set_.regels:
@@ -81,11 +81,14 @@ def _samen(
             continue
         kracht = min(r.sterkte for r in gekozen)
         if beste is None or kracht > beste[0]:
-            beste = kracht, list(dict.fromkeys(r.route for r in gekozen))
+            beste = kracht, gekozen
     if beste is None:
         return []
-    namen, reden = " en ".join(beste[1]), "alleen samen; de zwakste telt"
-    return [Routerij(namen, EIGEN, "dekt", beste[0], reden, "zie hierboven")]
+    namen = " en ".join(dict.fromkeys(r.route for r in beste[1]))
+    # Together with a general route it is no clause of the regulation.
+    soort = EIGEN if all(r.soort == EIGEN for r in beste[1]) else ALGEMEEN
+    reden = "alleen samen; de zwakste telt"
+    return [Routerij(namen, soort, "dekt", beste[0], reden, "zie hierboven")]
 
 
 def _raakt(plan: Plan, rij: Routerij, regel: str, routes: Sequence[Route]) -> bool:
@@ -204,7 +207,12 @@ def _routerij(plan: Plan, route: Route, blaam: Sequence[Blaam], *, nu: bool = Fa
             _bron(route),
         )  # fmt: skip
     deels = any(g is None for set_ in gebreken for g in set_)
-    reden = next((g for set_ in gebreken for g in set_ if g), "geen stap gevonden om op te passen")
+    mist = [(r, g) for b, set_ in zip(blaam, gebreken, strict=True)
+            for r, g in zip(b.regels, set_, strict=True) if g]  # fmt: skip
+    reden = mist[0][1] if mist else "geen stap gevonden om op te passen"
+    if deels:
+        # Which of the steps it passes by.
+        reden = f"bereikt regel “{plan.versies[mist[0][0]].regel}” niet: {reden}"
     dekt = "raakt deels" if deels else "reikt niet"
     return Routerij(route.naam, ALGEMEEN, dekt, route.sterkte, reden, _bron(route))
 

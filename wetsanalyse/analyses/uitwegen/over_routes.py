@@ -9,15 +9,19 @@ from types import MappingProxyType
 
 from wetsanalyse.analyses.bevinding import Bevinding, Drempel
 from wetsanalyse.analyses.maten.drempels import Drempels
-from wetsanalyse.analyses.oorzaak.namen import bevinding_id, eerste_plaats
+from wetsanalyse.analyses.maten.maatstaf import Maatstaf
+from wetsanalyse.analyses.oorzaak.namen import bevinding_id, plaatsen_tekst
+from wetsanalyse.analyses.oorzaak.tweeling import blaam, getroffenen
 from wetsanalyse.analyses.oorzaak.zaak import Bundel, Zaak
-from wetsanalyse.analyses.uitwegen.dekking import EIGEN
+from wetsanalyse.analyses.uitwegen.dekking import EIGEN, dekking
 from wetsanalyse.run.weergave import toon_getal
 
 Maak = Callable[[str, Bundel], Bevinding]
 
 
-def over_routes(bundels: Sequence[Bundel], maak: Maak, drempels: Drempels) -> list[Bevinding]:
+def over_routes(
+    bundels: Sequence[Bundel], maak: Maak, drempels: Drempels, maatstaf: Maatstaf
+) -> list[Bevinding]:
     """For each harsh outcome: is there no way out of enough strength (P14), and does a clause
     that the act has pass it by (P15)? ``maak`` makes the finding of a bundle."""
     per_regel: dict[tuple[str, ...], Bundel] = {}
@@ -32,7 +36,8 @@ def over_routes(bundels: Sequence[Bundel], maak: Maak, drempels: Drempels) -> li
         drempel = drempels.van("P14", "sterkte")
         if zaak.dekking.sterkte < drempel.waarde:
             basis = maak(bevinding_id(zaak, "P14"), bundel)
-            gevonden.append(_routebevinding(basis, zaak, "P14", _titel_p14(zaak), drempel))
+            titel = _titel_p14(zaak, drempel, maatstaf)
+            gevonden.append(_routebevinding(basis, zaak, "P14", titel, drempel))
         p15 = _titel_p15(zaak, drempel)
         if p15 is not None:
             basis = maak(bevinding_id(zaak, "P15"), bundel)
@@ -53,7 +58,8 @@ def _routebevinding(
         + ("herstel van de regel gaat voor, een clausule is het vangnet"
            if basis.klasse == "R" else basis.klasse_reden)
     )  # fmt: skip
-    klasse = "R" if basis.klasse == "R" else "C"
+    # Better execution goes before another text, here too.
+    klasse = basis.klasse if basis.klasse in ("R", "U") else "C"
     return replace(
         basis, patroon=patroon, titel=titel, drempel=drempel, maat=zaak.dekking.sterkte,
         eenheid="sterkte", klasse=klasse, klasse_reden=reden, bewezen_onder=(),
@@ -62,13 +68,23 @@ def _routebevinding(
     )  # fmt: skip
 
 
-def _titel_p14(zaak: Zaak) -> str:
-    plaats = eerste_plaats(zaak.paar.plan, zaak.regels)
-    waar = str(plaats) if plaats else f"Regel {zaak.regels[0]}"
+def _titel_p14(zaak: Zaak, drempel: Drempel, maatstaf: Maatstaf) -> str:
+    """Against the steps without a way out of their own; of the others one is enough."""
+    waar = plaatsen_tekst(zaak.plan, _zonder_uitweg(zaak, drempel, maatstaf) or zaak.regels)
     return (
         f"Geen uitweg van genoeg sterkte tegen {waar}: de sterkste is "
         f"{toon_getal(zaak.dekking.sterkte)}"
     )
+
+
+def _zonder_uitweg(zaak: Zaak, drempel: Drempel, maatstaf: Maatstaf) -> list[str]:
+    burger, getroffen = zaak.paar.burger, getroffenen(zaak.paar)
+    return [
+        regel
+        for regel in zaak.regels
+        if dekking(zaak.plan, (blaam(zaak.plan, (regel,)),), burger, getroffen, maatstaf).sterkte
+        < drempel.waarde
+    ]
 
 
 def _titel_p15(zaak: Zaak, drempel: Drempel) -> str | None:
@@ -77,8 +93,7 @@ def _titel_p15(zaak: Zaak, drempel: Drempel) -> str | None:
     dekkend = [r for r in eigen if r.dekt == "dekt"]
     if not eigen or any(r.sterkte >= drempel.waarde for r in dekkend):
         return None
-    plaats = eerste_plaats(zaak.paar.plan, zaak.regels)
-    waar = str(plaats) if plaats else f"Regel {zaak.regels[0]}"
+    waar = plaatsen_tekst(zaak.plan, zaak.regels)
     if dekkend:
         sterkste = max(dekkend, key=lambda r: r.sterkte)
         return (

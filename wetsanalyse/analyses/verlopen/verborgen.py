@@ -122,7 +122,9 @@ def _rechtstreeks(veeg: Veeg, grens: Grens) -> bool:
     for arg in args:
         if links.waarden[arg] == rechts.waarden[arg]:
             pad = links.gebruikt(arg)
-            vast = vast or all(veeg.grond.steps[s].op in GENOEMD for s in pad)
+            ops = {veeg.grond.steps[s].op for s in pad}
+            # What rests on the law alone is stated, however it is computed: 120% of a norm.
+            vast = vast or Op.INVOER not in ops or ops <= GENOEMD
         else:
             pad = links.gebruikt(arg) | rechts.gebruikt(arg)
             mee = [s for s in pad if links.waarden[s] != rechts.waarden[s]]

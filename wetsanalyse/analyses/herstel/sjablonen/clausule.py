@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import reduce
 
 from wetsanalyse.analyses.bevinding import Bevinding
 from wetsanalyse.analyses.herstel import woorden as z
@@ -15,16 +16,16 @@ from wetsanalyse.analyses.herstel.basis import (
     pas_toe,
 )
 from wetsanalyse.analyses.herstel.begrenzen import last, orgaan
+from wetsanalyse.analyses.herstel.boom import doorsnede
 from wetsanalyse.analyses.herstel.grens import (
     Grens,
     bewaakte_bedragen,
-    geschreven,
     grenzen,
-    venster,
 )
 from wetsanalyse.analyses.herstel.grens import bedrag as bedrag_van
 from wetsanalyse.analyses.oorzaak.tweeling import Tweeling
 from wetsanalyse.model.lezen_termen import Eigenschap, gelezen_door
+from wetsanalyse.model.model import Regelversie
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.schrijven.regels import bron
 from wetsanalyse.syntax.woorden import sleutel
@@ -41,13 +42,12 @@ def past(bevinding: Bevinding) -> Past:
 
 def maak(aanleiding: Aanleiding) -> Variant:
     regels = list(dict.fromkeys(r for b in aanleiding.bevinding.blaamset for r in b.regels))
-    standen = [geschreven(aanleiding, aanleiding.plan.versies[r]) for r in regels]
-    geldig = venster(standen)
+    plekken = [_plek(aanleiding, aanleiding.plan.versies[r]) for r in regels]
+    geldig = reduce(doorsnede, (p.geldigheid for p in plekken))
     reik: list[str] = []
-    for stand in standen:
-        herkomst = z.herkomst_van(stand)
-        genoemd = [f"    - {bron(b)}" for b in (herkomst.bronnen if herkomst else ()) if b.artikel]
-        reik += genoemd or [f"    - Regel {stand.regel.naam.tekst}"]
+    for plek in plekken:
+        bronnen = plek.herkomst.bronnen if plek.herkomst else ()
+        reik += [f"    - {bron(b)}" for b in bronnen if b.artikel] or [f"    - Regel {plek.naam}"]
     wie, blok_orgaan = orgaan(aanleiding)
     doel = _doel(aanleiding)
     norm, blok_norm = _norm(aanleiding, wie)
@@ -95,6 +95,28 @@ def maak(aanleiding: Aanleiding) -> Variant:
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class _Plek:
+    """What a clause has to know of a rule or a decision table as it is written."""
+
+    naam: str
+    herkomst: t.HerkomstTekst | None
+    geldigheid: t.Geldigheid
+
+
+def _plek(aanleiding: Aanleiding, versie: Regelversie) -> _Plek:
+    for blok in aanleiding.wet.ontleding.blokken:
+        if not isinstance(blok, t.Regel | t.Beslistabel):
+            continue
+        if sleutel(blok.naam.tekst) != sleutel(versie.regel):
+            continue
+        for tekst in blok.versies:
+            if (tekst.geldigheid.van, tekst.geldigheid.tot) == (versie.van, versie.tot):
+                herkomst = z.samengevoegd(tekst.herkomst, blok.herkomst)
+                return _Plek(blok.naam.tekst, herkomst, tekst.geldigheid)
+    raise Onmogelijk(f"van regel “{versie.regel}” is de tekst niet gevonden")
+
+
 def _hoofd(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
@@ -127,15 +149,17 @@ def _gevolg(aanleiding: Aanleiding, persoon: str) -> tuple[str | None, str]:
         for grens in grenzen(aanleiding):
             gevolg = _zonder_grens(aanleiding, grens, persoon)
             if gevolg is not None:
-                return gevolg, ""
+                zin, naam = gevolg
+                rest = [f"“{n}”" for _, n in bewaakte_bedragen(grens) if n != naam]
+                return zin, f"alleen “{naam}” wordt anders, niet {', '.join(rest)}" if rest else ""
     except Onmogelijk as e:
         reden = str(e)
     return _afzien(aanleiding, persoon) or (None, reden)
 
 
-def _zonder_grens(aanleiding: Aanleiding, grens: Grens, persoon: str) -> str | None:
+def _zonder_grens(aanleiding: Aanleiding, grens: Grens, persoon: str) -> tuple[str, str] | None:
     """The sentence with the value of the rule that fired for the neighbour, if it does not itself
-    rest on the border."""
+    rest on the border, and the name of the amount."""
     op_pad = _na(aanleiding, grens.poort)
     for eigenschap in bewaakte_bedragen(grens):
         if eigenschap[0] != persoon:
@@ -152,7 +176,7 @@ def _zonder_grens(aanleiding: Aanleiding, grens: Grens, persoon: str) -> str | N
                 wie = f"{z.lidwoord(aanleiding, persoon)} {persoon}"
                 deel = f"{z.lidwoord(aanleiding, naam)} {naam} van {wie}"
                 waarde = z.uitdrukking(resultaat.waarde)
-                return f"In dat geval moet {deel} gesteld worden op {waarde}."
+                return f"In dat geval moet {deel} gesteld worden op {waarde}.", naam
     return None
 
 

@@ -1,0 +1,1 @@
+"""Making a population of fictitious households; `maak` is the whole walk."""
