@@ -16,7 +16,7 @@ import numpy as np
 
 from benchmarks.schaal.gegevens import stukken
 from benchmarks.schaal.ons import PER_BLOK, over
-from benchmarks.schaal.wet import RULES, GeenTabel, Wet, laad
+from benchmarks.schaal.wet import DAG, RULES, GeenTabel, Wet, laad
 from tests.bevolking.rijen import casussen, trek
 from wetsanalyse.bevolking.draaien import Doel, Draaier
 from wetsanalyse.bevolking.loop import aantal_draden
@@ -73,7 +73,7 @@ def alle_wetten() -> list[tuple[str, ...]]:
 
 def geladen(mappen: Sequence[str]) -> Wet | Niet:
     try:
-        wet = laad(mappen, None)
+        wet = laad(mappen, None if len(mappen) == 1 else DAG)
         doelen = wet.draaier().doelen
     except GeenTabel as reden:
         return Niet(" + ".join(mappen), str(reden))

@@ -113,7 +113,7 @@ def test_gecompileerd_met_kinderen_en_een_partner() -> None:
         fout, een_voor_een = verschillen(p, 300, 5, draaier)
     assert not fout, fout[0]
     assert een_voor_een < 100
-    assert len(draaier.kernen) == 2  # with a partner and without
+    assert len(draaier.kernen) == 4  # with a partner and without, with children and without
 
 
 def test_een_leeg_blok_geeft_lege_kolommen() -> None:
@@ -135,3 +135,23 @@ def test_de_volgorde_van_de_rijen_blijft() -> None:
         assert (een == ander[::-1]).all(), doel
     normpremie = next(d for d in p.doelen if d.eigenschap == "normpremie")
     assert len(set(heel[normpremie].kolom.waarden.tolist())) > 10
+
+
+def test_zonder_kinderen_geldt_een_eigen_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has no children does not have “a child”: that is settled by the household itself, so it
+    may not be taken from a plan with two. With n children the rule asks for one of them."""
+    monkeypatch.setattr(compileer, "compileer", voorgelezen)
+    p = proef("voorbeeld-alles")
+    blok = trek(p.vorm, p.plan, 150, 1001)
+    aantallen = np.diff(blok.veel["kind"].grenzen)
+    zonder = blok.kies(np.flatnonzero(aantallen == 0)[:25])
+    gevraagd = [
+        d for d in p.doelen if d.eigenschap in ("recht op gezinssteun", "gezinssteun per jaar")
+    ]
+    uit, _ = Draaier(p.plan, p.vorm, gevraagd).reken(zonder)
+    for i, casus in enumerate(casussen(zonder, p.vorm)):
+        uitslag = chain.evaluate(p.plan, casus)
+        for doel, kolom in uit.items():
+            assert _hier(kolom, i, doel) == _daar(uitslag, doel.wie, doel)
+    recht = next(d for d in gevraagd if d.wie == "A" and d.eigenschap == "recht op gezinssteun")
+    assert not uit[recht].kolom.waarden.any()

@@ -106,6 +106,13 @@ class Draaier:
             if rol.naam in blok.enkel:
                 waar = blok.enkel[rol.naam].aanwezig
                 groepen = [deel for groep in groepen for deel in _splits(*groep, rol.naam, waar)]
+        for rol in self.vorm.veel:
+            # Whether there is anybody at all is settled in the plan, not computed: a household
+            # without children has a plan of its own.
+            if rol.naam in blok.veel:
+                grenzen = blok.veel[rol.naam].grenzen
+                waar = grenzen[1:] > grenzen[:-1]
+                groepen = [deel for groep in groepen for deel in _splits(*groep, rol.naam, waar)]
         yield from groepen
 
     def _reken_groep(
@@ -157,13 +164,14 @@ class Draaier:
     ) -> Vormkern:
         if bekend is not None:
             nullen |= bekend.kern.opdracht.nullen
+        lijsten = [rol for rol in self._lijsten() if rol in aanwezig]
         grond = ground(
-            self.plan, huishouden(self.vorm, aanwezig, dict.fromkeys(self._lijsten(), 2))
+            self.plan, huishouden(self.vorm, self._enkel(aanwezig), dict.fromkeys(lijsten, 2))
         )
         slots = {
             doel: grond.eigenschappen[wie, doel.eigenschap]
             for doel in self.doelen
-            for wie in [f"{doel.wie} 1" if doel.wie in self._lijsten() else doel.wie]
+            for wie in [f"{doel.wie} 1" if doel.wie in lijsten else doel.wie]
             if (wie, doel.eigenschap) in grond.eigenschappen
         }
         kern = maak_kern(
@@ -171,7 +179,7 @@ class Draaier:
             list(slots.values()),
             gegevens.kolommen,
             nullen=nullen,
-            lijsten={rol: self._lijst(rol, aanwezig) for rol in self._lijsten()},
+            lijsten={rol: self._lijst(rol, lijsten, aanwezig) for rol in lijsten},
             bereiken=self._bereiken(aanwezig),
             oordelen=self._oordelen(grond),
             leeg=self._attributen(grond) - gegevens.kolommen.keys(),
@@ -190,10 +198,14 @@ class Draaier:
                     )
         return uit
 
-    def _lijst(self, rol: str, aanwezig: frozenset[str]) -> Ledenlijst:
-        leden = {**dict.fromkeys(self._lijsten(), 2), rol: 3}
-        drie = ground(self.plan, huishouden(self.vorm, aanwezig, leden))
+    def _lijst(self, rol: str, lijsten: Sequence[str], aanwezig: frozenset[str]) -> Ledenlijst:
+        leden = {**dict.fromkeys(lijsten, 2), rol: 3}
+        drie = ground(self.plan, huishouden(self.vorm, self._enkel(aanwezig), leden))
         return Ledenlijst((f"{rol} 1", f"{rol} 2"), drie)
+
+    def _enkel(self, aanwezig: frozenset[str]) -> frozenset[str]:
+        """Of the roles that are filled, those that one may hold."""
+        return aanwezig - {rol.naam for rol in self.vorm.veel}
 
     def _lijsten(self) -> tuple[str, ...]:
         return tuple(rol.naam for rol in self.vorm.veel)
@@ -202,8 +214,9 @@ class Draaier:
         """What an Invoerbereik calls usual, by input of the plan."""
         velden = [(ZELF, self.vorm.velden)]
         velden += [
-            (rol.naam if rol.naam in aanwezig else f"{rol.naam} 1", rol.velden)
+            (f"{rol.naam} 1" if rol.rol.meerdere else rol.naam, rol.velden)
             for rol in self.vorm.rollen
+            if rol.naam in aanwezig
         ]
         return {
             InvoerSleutel(wie, veld.eigenschap): max(
@@ -266,7 +279,7 @@ class Draaier:
                 rol: int(veel.grenzen[plek + 1] - veel.grenzen[plek])
                 for rol, veel in deel.veel.items()
             }
-            grond = gegrond(self.plan, huishouden(self.vorm, aanwezig, leden))
+            grond = gegrond(self.plan, huishouden(self.vorm, self._enkel(aanwezig), leden))
             slots = [
                 (doel, grond.eigenschappen[wie, doel.eigenschap], n)
                 for doel in gevraagd
@@ -347,15 +360,17 @@ def _per_huishouden(uitkomst: Kernuitkomst, deel: Blok) -> Masker:
 def _gegevens(blok: Blok, aanwezig: frozenset[str], vorm: Vorm) -> Gegevens:
     """The columns of a block under the names that they have in the flat plan."""
     kolommen = {InvoerSleutel(ZELF, naam): kolom for naam, kolom in blok.wortel.items()}
-    for rol in aanwezig:
-        for naam, kolom in blok.enkel[rol].kolommen.items():
-            kolommen[InvoerSleutel(rol, naam)] = kolom
+    for rolvorm in vorm.enkel:
+        if rolvorm.naam in aanwezig:
+            for naam, kolom in blok.enkel[rolvorm.naam].kolommen.items():
+                kolommen[InvoerSleutel(rolvorm.naam, naam)] = kolom
     grenzen: dict[str, Getallen] = {}
     for rolvorm in vorm.veel:
-        veel = blok.veel.get(rolvorm.naam)
-        grenzen[rolvorm.naam] = np.zeros(blok.n + 1, np.int64) if veel is None else veel.grenzen
-        for naam, kolom in ({} if veel is None else veel.kolommen).items():
-            kolommen[InvoerSleutel(f"{rolvorm.naam} 1", naam)] = kolom
+        if rolvorm.naam in aanwezig:
+            veel = blok.veel[rolvorm.naam]
+            grenzen[rolvorm.naam] = veel.grenzen
+            for naam, kolom in veel.kolommen.items():
+                kolommen[InvoerSleutel(f"{rolvorm.naam} 1", naam)] = kolom
     return Gegevens(blok.n, kolommen, grenzen)
 
 
