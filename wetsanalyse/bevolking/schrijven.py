@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
@@ -25,12 +26,11 @@ import pyarrow.types as pt
 from wetsanalyse import __version__
 from wetsanalyse.bevolking.bron import PER_BLOK, Bronbreuk
 from wetsanalyse.bevolking.opzij import SCHEMA as OPZIJ
-from wetsanalyse.bevolking.uitkomsten import BEREKEND, LEEG, STATUSSEN
+from wetsanalyse.bevolking.uitkomsten import HUISHOUDEN, LEEG, RIJ, STATUS
 from wetsanalyse.text import Diagnostic, Result
 from wetsanalyse.text.diagnostic import fout
 
 STAAT = "staat.json"
-GEWOON = (STATUSSEN[BEREKEND], STATUSSEN[LEEG])
 SOORTEN = (".parquet", ".arrow", ".csv")
 DEEL = re.compile(r"(\d{6,})\.arrow")
 WAARVAN = {
@@ -167,7 +167,7 @@ def _zegt_iets(batch: pa.RecordBatch, naam: str) -> bool:
     """Whether an outcome has a status that its value does not show."""
     kolom = batch.column(naam)
     woorden = kolom.flatten() if pt.is_list(kolom.type) else kolom
-    return not set(pc.unique(woorden).to_pylist()) <= set(GEWOON)
+    return len(woorden) > 0 and int(np.asarray(woorden.indices).max()) > LEEG
 
 
 def _schrijf_ipc(pad: Path, batch: pa.RecordBatch) -> None:
@@ -201,7 +201,9 @@ def maak_af(uitvoer: Uitvoer, aantal: int, merk: Mapping[str, str] | None = None
     schema = schemas[0] if schemas else pa.schema([])
     houd = [n for n in schema.names if n not in statuskolommen(schema) or n in zeggend]
     eigen = {k: v for k, v in (schema.metadata or {}).items() if k != b"statussen"}
-    uit = pa.schema([schema.field(n) for n in houd], {**eigen, **dict(merk or {})})
+    velden = [schema.field(n) for n in houd]
+    uit = pa.schema([v.with_type(_zonder_woordenlijst(v.type)) for v in velden],
+                    {**eigen, **dict(merk or {})})  # fmt: skip
     batches = (batch.select(houd) for pad in delen for batch in _lees_ipc(pad))
     rijen = _schrijf(uitvoer.doel, uit, batches)
     weg = [pad for n in range(aantal) if (pad := uitvoer.map / f"{n:06d}.opzij.arrow").exists()]
@@ -234,7 +236,7 @@ def _schrijver(
     pad: Path, soort: str, schema: pa.Schema
 ) -> Iterator[Callable[[pa.RecordBatch], None]]:
     if soort == ".parquet":
-        with pq.ParquetWriter(pad, schema) as parquet:
+        with pq.ParquetWriter(pad, schema, **_verpakking(schema)) as parquet:
             yield parquet.write_batch
     elif soort == ".arrow":
         with pa.OSFile(str(pad), "wb") as vel, pa.ipc.new_file(vel, schema) as ipc:
@@ -243,6 +245,24 @@ def _schrijver(
         plat = pa.schema([pa.field(v.name, _in_tekst(v.type)) for v in schema])
         with pacsv.CSVWriter(str(pad), plat) as tekst:
             yield lambda batch: tekst.write_batch(_als_tekst(batch, plat))
+
+
+def _verpakking(schema: pa.Schema) -> dict[str, Any]:
+    """How the columns of a Parquet file are packed. Numbers that count on take their steps, and a
+    list of words helps texts only: of numbers it made writing four times as slow."""
+    telt = {v.name: "DELTA_BINARY_PACKED" for v in schema
+            if v.name in (RIJ, HUISHOUDEN) and pt.is_integer(v.type)}  # fmt: skip
+    teksten = [v.name for v in schema if pt.is_string(v.type)]
+    lijsten = [f"{v.name}.list.element" for v in schema
+               if pt.is_list(v.type) and pt.is_string(v.type.value_type)]  # fmt: skip
+    return {"use_dictionary": [*teksten, *lijsten], "column_encoding": telt}
+
+
+def _zonder_woordenlijst(soort: pa.DataType) -> pa.DataType:
+    """Parts know the words of a status by their place; in the file they stand written out."""
+    if pt.is_list(soort):
+        return pa.list_(_zonder_woordenlijst(soort.value_type))
+    return soort.value_type if soort == STATUS else soort
 
 
 def _in_tekst(soort: pa.DataType) -> pa.DataType:

@@ -18,6 +18,8 @@ from wetsanalyse.run.kolommen import Kolom
 STATUSSEN = ("berekend", "leeg", "onbeslist", "fout")
 """What became of an outcome; only what is ``berekend`` has a value."""
 BEREKEND, LEEG, ONBESLIST, FOUT = range(4)
+STATUS = pa.dictionary(pa.int8(), pa.string())
+"""A column of those words: each by its place."""
 RIJ, HUISHOUDEN, GEWICHT = "rij", "huishouden", "gewicht"
 CIJFERS = 19
 """So many digits has the largest number of 64 bits."""
@@ -166,7 +168,7 @@ def _uitkomst(veld: Uitvoerveld, uitkomst: Uitkomstkolom) -> tuple[pa.Array, pa.
         status = np.where(kolom.leeg & (status == BEREKEND), np.uint8(LEEG), status)
     weg = status != BEREKEND
     waarden = kolom_van(kolom, veld.type, weg if weg.any() else None)
-    woorden = pa.array(STATUSSEN).take(pa.array(status))
+    woorden = pa.DictionaryArray.from_arrays(pa.array(status.astype(np.int8)), pa.array(STATUSSEN))
     if uitkomst.grenzen is None:
         return waarden, woorden
     grenzen = pa.array(uitkomst.grenzen.astype(np.int32))

@@ -229,6 +229,18 @@ def test_keuzes_en_lijsten(maak: Callable[[Bouw], int]) -> None:
     assert _gelijk(bouw, doel, rijen) >= (0.5 if maak is _begrens else 0.7)
 
 
+@pytest.mark.parametrize("op", [Op.MINIMUM, Op.MAXIMUM])
+@pytest.mark.parametrize("leeg_eerst", [True, False])
+def test_een_vaste_0_wint_van_leeg(op: Op, leeg_eerst: bool) -> None:
+    """A rounded leeg is leeg, x times leeg is 0: both are written as 0, but only one is there."""
+    bouw = Bouw()
+    niets = bouw.const(LEEG)
+    leeg = bouw.afronden(niets, "naar beneden", 0)
+    nul = bouw.op(Op.MAAL, bouw.invoer("x", CENTEN), niets)
+    doel = bouw.op(op, *((leeg, nul) if leeg_eerst else (nul, leeg)))
+    assert _gelijk(bouw, doel, _rijen(x=[Fraction(1), LEEG])) == 1
+
+
 @pytest.mark.parametrize("basis", ["dg", "mnd"])
 @pytest.mark.parametrize("teken", [1, -1])
 @pytest.mark.parametrize("factor", [1, 12])

@@ -289,7 +289,8 @@ def beter(s: Schrijver, teken: str, een: Waarde, ander: Waarde) -> Waarde:
     """The least (``<``) or greatest (``>``) of two, of which either may be leeg."""
     if een.aard is Aard.NIETS or ander.aard is Aard.NIETS:
         return ander if een.aard is Aard.NIETS else een
-    if een.vast is not None and een.vast == ander.vast and een.schaal == ander.schaal:
+    zelfde = een.vast is not None and een.vast == ander.vast and een.schaal == ander.schaal
+    if zelfde and een.leeg in (ONWAAR, ander.leeg):  # else the other may be there where it is not
         return een
     wint = vergelijk(s, teken, _kaal(ander), _kaal(een))
     test = s.test(en(niet(ander.leeg), of(een.leeg, wint)))
