@@ -24,7 +24,8 @@ TRIAD_BYTES = 32
 """Two reads, a write, and the line that is read to write in it."""
 
 
-RUIM_BUITEN_CACHE = TRIAD_RIJEN * TRIAD_BYTES
+RUIM_BUITEN_CACHE = 100_000_000
+"""So many bytes cannot be in the cache from the round before."""
 
 
 @dataclass
@@ -36,6 +37,7 @@ class Meting:
     wand: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
     fout: int | None = None
+    bytes: int | None = None
 
     @property
     def mediaan(self) -> float:
@@ -57,11 +59,9 @@ class Uitslag:
 
     def vol(self, meting: Meting) -> float | None:
         """The share of the memory bound; None for what may fit the cache, where it is no bound."""
-        per_rij = meting.manier.bytes_per_rij
-        if per_rij is None or per_rij * self.rijen < RUIM_BUITEN_CACHE:
+        if meting.bytes is None or meting.bytes < RUIM_BUITEN_CACHE:
             return None
-        tempo = per_rij * self.rijen / meting.mediaan
-        return tempo / median(self.band[meting.manier.draden])
+        return meting.bytes / meting.mediaan / median(self.band[meting.manier.draden])
 
 
 def meet(manieren: Sequence[Manier], invoer: Any, waarheid: Getallen, rondes: int) -> Uitslag:
@@ -70,8 +70,10 @@ def meet(manieren: Sequence[Manier], invoer: Any, waarheid: Getallen, rondes: in
     for meting in metingen:
         if meting.manier.is_er:
             begin = time.perf_counter()
-            lopen.append((meting, meting.manier.maak(invoer)))
+            loop = meting.manier.maak(invoer)
             meting.opzetten = time.perf_counter() - begin
+            meting.bytes = loop.bytes
+            lopen.append((meting, loop))
     band = {draden: triad(draden or aantal_draden()) for draden in (1, 0)}
     gemeten: dict[int, list[float]] = {1: [], 0: []}
     for ronde in range(-1, rondes):  # the first is to warm up; its outcomes are looked at too

@@ -21,17 +21,26 @@ PER_BLOK = 262_144
 Deel = tuple[int, int]
 
 
-def manieren(wet: Wet, blok: Callable[[Any], Blok], bytes_per_rij: int) -> list[Manier]:
-    """Only the kernel (A: of the one shape), and with the shapes told apart."""
+def manieren(wet: Wet, blok: Callable[[Any], Blok]) -> list[Manier]:
+    """Only the kernel (A: of the one shape), on columns of 64 bits and on columns as narrow as
+    they can be; and whole blocks, with the shapes told apart."""
 
-    def met(draden: int, hoe: Callable[[Wet, Blok, int], Loop]) -> Callable[[Any], Loop]:
-        return lambda invoer: hoe(wet, blok(invoer), draden or aantal_draden())
+    def smal(invoer: Any) -> Blok:
+        return blok(invoer).smal()
+
+    def manier(naam: str, draden: int, hoe: Callable[[Wet, Blok, int], Loop],
+               van: Callable[[Any], Blok] = blok) -> Manier:  # fmt: skip
+        aantal = draden or aantal_draden()
+        return Manier(f"wetsanalyse, {naam}", draden, lambda invoer: hoe(wet, van(invoer), aantal))
 
     return [
-        Manier("wetsanalyse, kern", 1, met(1, kern), None, bytes_per_rij),
-        Manier("wetsanalyse, kern", 0, met(0, kern), None, bytes_per_rij),
-        Manier("wetsanalyse, heel blok", 1, met(1, draaier), None, bytes_per_rij),
-        Manier("wetsanalyse, heel blok", 0, met(0, draaier), None, bytes_per_rij),
+        manier(naam, draden, hoe, van)
+        for naam, hoe, van in (
+            ("kern", kern, blok),
+            ("kern, smalle kolommen", kern, smal),
+            ("heel blok", draaier, blok),
+        )
+        for draden in (1, 0)
     ]
 
 
@@ -52,7 +61,6 @@ def kern(wet: Wet, blok: Blok, draden: int) -> Loop:
     """The kernels with their check of the bounds. Households of one shape stand together: sorting
     them is part of the set-up."""
     draaier = wet.draaier()
-    uit, vooraf = vergiftigd(blok.n)
     groepen = list(draaier._groepen(blok))  # noqa: SLF001
     volgorde = [rijen for _, rijen in groepen if rijen is not None]
     taken: list[tuple[Kern, Gegevens, int]] = []
@@ -64,9 +72,11 @@ def kern(wet: Wet, blok: Blok, draden: int) -> Loop:
             gegevens = _gegevens(deel.deel(van, tot), aanwezig, wet.vorm)
             taken.append((alles.kern, gegevens, plek + van))
         plek += deel.n
+    soort = np.result_type(*(u.soort for k, _, _ in taken for u in k.bron.uitgangen))
+    uit, vooraf = vergiftigd(blok.n, soort)
     for aanwezig, _ in groepen:  # the machine code is part of the set-up
         een = next(g for k, g, _ in taken if k is draaier.kernen[aanwezig].kern)
-        draaier.kernen[aanwezig].kern.reken(een)
+        draaier.kernen[aanwezig].kern.reken(een, _schrijf_in(uit[: een.n]))
 
     def doe(nummers: Deel) -> None:
         for k, gegevens, van in taken[slice(*nummers)]:
@@ -79,12 +89,13 @@ def kern(wet: Wet, blok: Blok, draden: int) -> Loop:
         terug[np.concatenate(volgorde)] = uit
         return terug
 
-    return Loop(over(draden, doe, list(pairwise(range(len(taken) + 1)))), lees, vooraf)
+    bytes_ = blok.bytes + 2 * uit.nbytes  # a write also reads the line that it writes in
+    return Loop(over(draden, doe, list(pairwise(range(len(taken) + 1)))), lees, vooraf, bytes_)
 
 
 def _schrijf_in(waar: Getallen) -> Callable[[int, Any], Any]:
-    """Numbers go there; what else there is goes to a column of its own."""
-    return lambda n, soort: waar if soort is np.int64 else np.empty(n, soort)
+    """Numbers go there; the state of an outcome goes to a column of its own."""
+    return lambda n, soort: np.empty(n, soort) if soort is np.uint8 else waar
 
 
 def draaier(wet: Wet, blok: Blok, draden: int) -> Loop:
@@ -111,4 +122,4 @@ def draaier(wet: Wet, blok: Blok, draden: int) -> Loop:
         vooraf()
         klaar.clear()
 
-    return Loop(over(draden, doe, delen), lees, leeg)
+    return Loop(over(draden, doe, delen), lees, leeg, blok.bytes + 2 * uit.nbytes)

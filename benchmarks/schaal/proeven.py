@@ -8,7 +8,6 @@ from typing import Any
 
 from benchmarks.schaal import ons, openfisca, tabellen
 from benchmarks.schaal.gegevens import (
-    KINDEREN,
     Getallen,
     maak_gezinnen,
     maak_zorg,
@@ -40,8 +39,7 @@ class Proef:
 
 
 def _zorg(wet: Wet) -> list[Manier]:
-    # Three columns in and one out; a write also reads the line that it writes in.
-    eigen = ons.manieren(wet, blok_zorg, 3 * 8 + 2 * 8)
+    eigen = ons.manieren(wet, blok_zorg)
     p, t = aantal_draden(), tabellen
     return [
         Manier(MAATSTAF, 1, openfisca.zorg_per_regel, "openfisca_core"),
@@ -57,10 +55,7 @@ def _zorg(wet: Wet) -> list[Manier]:
 
 
 def _gezinnen(wet: Wet) -> list[Manier]:
-    kinderen = float((KINDEREN * range(5)).sum())
-    # One household in two has a partner; bounds, amount and state are counted too.
-    bytes_per_rij = round(2 * 8 + 0.5 * 2 * 8 + 8 + kinderen * 8 + 2 * 8 + 2)
-    eigen = ons.manieren(wet, blok_gezinnen, bytes_per_rij)
+    eigen = ons.manieren(wet, blok_gezinnen)
     p, t = aantal_draden(), tabellen
     return [
         Manier(MAATSTAF, 1, openfisca.gezinnen, "openfisca_core"),

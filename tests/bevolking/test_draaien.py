@@ -116,6 +116,21 @@ def test_gecompileerd_met_kinderen_en_een_partner() -> None:
     assert len(draaier.kernen) == 4  # with a partner and without, with children and without
 
 
+@pytest.mark.parametrize("naam", ["zorgtoeslag", "kindgebonden-budget", "awb-bezwaar"])
+def test_smalle_kolommen_geven_hetzelfde(naam: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Columns of 8, 16 or 32 bits where they were of 64: the same values come out."""
+    monkeypatch.setattr(compileer, "compileer", voorgelezen)
+    p = proef(naam)
+    blok = trek(p.vorm, p.plan, 60, 7)
+    smal = blok.smal()
+    assert smal.bytes < blok.bytes
+    heel, _ = Draaier(p.plan, p.vorm, p.doelen).reken(blok)
+    ander, _ = Draaier(p.plan, p.vorm, p.doelen).reken(smal)
+    for doel in p.doelen:
+        assert heel[doel].kolom.waarden.tolist() == ander[doel].kolom.waarden.tolist()
+        assert ander[doel].kolom.waarden.dtype == np.int64
+
+
 def test_een_leeg_blok_geeft_lege_kolommen() -> None:
     p = proef("zorgtoeslag")
     uit, verslag = Draaier(p.plan, p.vorm, p.doelen).reken(trek(p.vorm, p.plan, 0, 1))

@@ -392,14 +392,14 @@ class _Kolombouw:
     def neem(self, plaatsen: Getallen, uitkomst: Kernuitkomst) -> None:
         """What a kernel found, at these places."""
         kolom = uitkomst.kolom
-        waarden = kolom.waarden
+        waarden = kolom.waarden.astype(np.int64, copy=False)  # here they are counted with
         if kolom.teksten is not None:
             nummers = [self.teksten.setdefault(t, len(self.teksten)) for t in kolom.teksten]
             waarden = np.array(nummers or [0], np.int64)[waarden]
         elif self.doel.type.soort is not Soort.BOOLEAN:
             waarden = self._op_schaal(waarden, kolom.schaal)
         if len(plaatsen) == len(self.waarden):  # all of them, in their order: no need to move
-            self.waarden = np.asarray(waarden, np.int64)
+            self.waarden = waarden
         else:
             self.waarden[plaatsen] = waarden
         if kolom.leeg is not None:

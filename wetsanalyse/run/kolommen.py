@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -17,13 +17,21 @@ Getallen = NDArray[np.int64]
 Masker = NDArray[np.bool_]
 RUIM = 6
 """Decimals of a number for which the law does not say how many it may have."""
+BREEDTEN = (np.int8, np.int16, np.int32, np.int64)
+
+
+def smalste(laag: int, hoog: int) -> Any:
+    """The narrowest kind of column that holds all whole numbers between two."""
+    past = (b for b in BREEDTEN if np.iinfo(b).min <= laag and hoog <= np.iinfo(b).max)
+    return next(past, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
     """``waarden[i]`` times ``1 / schaal``: a number; a day (ordinal); 0 or 1; or, with
     ``teksten``, which text. ``leeg``: where there is no value (None: everywhere is one); what
-    stands in ``waarden`` there is 0."""
+    stands in ``waarden`` there is 0. A column that `smal` made has fewer bits: only a kernel reads
+    it, and it computes in 64."""
 
     waarden: Getallen
     leeg: Masker | None = None
@@ -37,6 +45,11 @@ class Kolom:
         """Some of the rows: a slice, a mask or row numbers."""
         leeg = None if self.leeg is None else self.leeg[rijen]
         return Kolom(self.waarden[rijen], leeg, self.schaal, self.teksten)
+
+    def smal(self) -> Kolom:
+        """The same values in as few bits as hold them all."""
+        laag, hoog = (int(self.waarden.min()), int(self.waarden.max())) if len(self) else (0, 0)
+        return replace(self, waarden=self.waarden.astype(smalste(laag, hoog)))
 
     def waarde(self, rij: int, type_: Type) -> Any:
         """One value as the exact interpreter knows it."""
@@ -85,6 +98,14 @@ class Blok:
     enkel: Mapping[str, Enkel] = field(default_factory=dict)
     veel: Mapping[str, Veel] = field(default_factory=dict)
 
+    @property
+    def bytes(self) -> int:
+        """What all columns take."""
+        veel = [k for v in self.veel.values() for k in v.kolommen.values()]
+        enkel = [k for e in self.enkel.values() for k in e.kolommen.values()]
+        grenzen = sum(v.grenzen.nbytes for v in self.veel.values())
+        return grenzen + sum(k.waarden.nbytes for k in (*self.wortel.values(), *enkel, *veel))
+
     def deel(self, van: int, tot: int) -> Blok:
         """The households from ``van`` up to, not including, ``tot``."""
         rijen = slice(van, tot)
@@ -95,6 +116,22 @@ class Blok:
         }
         veel = {rol: _deel_van(v, van, tot) for rol, v in self.veel.items()}
         return Blok(tot - van, wortel, enkel, veel)
+
+    def smal(self) -> Blok:
+        """The same facts in as little memory as holds them: for who runs them many times. Done
+        once for all, before they are cut: machine code is made for each mix of widths."""
+        return replace(
+            self,
+            wortel={naam: k.smal() for naam, k in self.wortel.items()},
+            enkel={
+                rol: replace(e, kolommen={n: k.smal() for n, k in e.kolommen.items()})
+                for rol, e in self.enkel.items()
+            },
+            veel={
+                rol: replace(v, kolommen={n: k.smal() for n, k in v.kolommen.items()})
+                for rol, v in self.veel.items()
+            },
+        )
 
     def kies(self, rijen: Getallen) -> Blok:
         """The households with these row numbers."""

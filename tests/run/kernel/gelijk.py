@@ -96,9 +96,13 @@ def verschillen(
     oordelen: Mapping[OordeelSleutel, bool] | None = None,
     *,
     compileer: bool = True,
+    smal: bool = False,
 ) -> tuple[list[str], float]:
-    """Where the two differ, and the share of answers that the kernel gave itself."""
+    """Where the two differ, and the share of answers that the kernel gave itself. ``smal``: the
+    columns are as narrow as their values allow."""
     gemaakt, gegevens = kern_van(plan, doelen, rijen, oordelen)
+    if smal:
+        gegevens = replace(gegevens, kolommen={s: k.smal() for s, k in gegevens.kolommen.items()})
     if not compileer:
         gemaakt = replace(gemaakt, functie=voorgelezen(gemaakt.bron.tekst))
     with vergiftigd():

@@ -39,8 +39,8 @@ Nieuw = Callable[[int, Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Kernuitkomst:
-    """One goal for all rows (of a list: for all members). ``exact``: where the exact interpreter
-    must say what it is (None: nowhere)."""
+    """One goal for all rows (of a list: for all members), in a column as narrow as its bounds
+    allow. ``exact``: where the exact interpreter must say what it is (None: nowhere)."""
 
     kolom: Kolom
     exact: Masker | None
@@ -111,8 +111,7 @@ class Kern:
 
     def _uitgang(self, uitgang: Uitgang, gegevens: Gegevens, nieuw: Nieuw) -> tuple[Any, Any]:
         n = gegevens.n if uitgang.lid is None else int(gegevens.grenzen[uitgang.lid][-1])
-        soort = np.bool_ if uitgang.aard is Aard.WAARHEID else np.int64
-        return nieuw(n, soort), nieuw(n, np.uint8) if uitgang.staat else None
+        return nieuw(n, uitgang.soort), nieuw(n, np.uint8) if uitgang.staat else None
 
     def _uitkomst(
         self, uitgang: Uitgang, waarden: Any, staat: Any, buiten: Masker | None, gegevens: Gegevens

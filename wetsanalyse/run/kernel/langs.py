@@ -114,7 +114,8 @@ class Langsrekenaar:
             if uit.kolom.leeg is not None:
                 onbekend = uit.kolom.leeg if onbekend is None else onbekend | uit.kolom.leeg
             bekend = None if onbekend is None else ~onbekend
-            yield Langs(begin, uit.kolom.waarden, bekend, uit.kolom.schaal)
+            waarden = uit.kolom.waarden.astype(np.int64, copy=False)
+            yield Langs(begin, waarden, bekend, uit.kolom.schaal)
 
 
 def _als_kolommen(

@@ -10,6 +10,9 @@ from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
+
+import numpy as np
 
 from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel, OordeelSleutel, Op, Step
@@ -30,7 +33,7 @@ from wetsanalyse.run.kernel.waarde import (
     Waarde,
     waarheid,
 )
-from wetsanalyse.run.kolommen import invoerschaal
+from wetsanalyse.run.kolommen import invoerschaal, smalste
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,13 @@ class Uitgang:
     hoog: int
     staat: bool
     lid: str | None
+
+    @property
+    def soort(self) -> Any:
+        """What kind of column holds it. A text is known by a number that has no bounds here."""
+        if self.aard is Aard.WAARHEID:
+            return np.bool_
+        return smalste(self.laag, self.hoog) if self.aard is Aard.GETAL else np.int64
 
 
 @dataclass(frozen=True, slots=True)
