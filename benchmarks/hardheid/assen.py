@@ -1,10 +1,12 @@
-"""Every place of an axis, for many households and many laws: the kernel runs them all.
+"""Many households along many axes: of each the largest change over one unit, exactly.
 
     python -m benchmarks.hardheid.assen [--huishoudens 1000] [--assen 4]
 
-For each shipped law: random households, and for each of them the largest change over one unit along
-up to four axes. Nothing is searched: every place of every axis is computed. A sample of the answers
-is held against the exact interpreter.
+For each shipped law: random households, and for each of them up to four axes. There are two exact
+ways. The sweep finds the pieces of an axis and runs only their ends; the kernel runs every place.
+The sweep is quicker for a law of a few steps, the kernel for one with a large table. So on each
+axis the first households are swept, and the others go through the kernel where that is found to
+be quicker. One household in so many is done both ways.
 """
 
 from __future__ import annotations
@@ -13,72 +15,155 @@ import argparse
 import os
 import random
 import time
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 from wetsanalyse import chain
 from wetsanalyse.analyses.burgers.vormen import burgers, domeinen, rooster
 from wetsanalyse.analyses.verlopen.positie import NETTO
 from wetsanalyse.analyses.verlopen.vegen import Opdracht, opdrachten
-from wetsanalyse.model.casus import Casus
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import InvoerSleutel
-from wetsanalyse.run.exact import Geval, reken
+from wetsanalyse.run.exact import Geval
 from wetsanalyse.run.kernel.langs import Langsrekenaar
+from wetsanalyse.run.sweep import Verloop, sweep
 from wetsanalyse.run.toestanden import geval
-from wetsanalyse.run.verloop import As, geval_op
+from wetsanalyse.run.verloop import As
 
 WETTEN = Path(__file__).parents[2] / "rules"
 GEEN_WET = ("voorbeeld-alles",)
 """Made up to show the language, not to be swept."""
+VOORAF = 8
+"""So many households of an axis are swept before the kernel is tried."""
+DE_MOEITE = 3.0
+"""From so many seconds of sweeping that are left, making a kernel may pay."""
+STEEKPROEF = 97
+"""One household in so many is done both ways."""
 
 
 @dataclass(frozen=True)
 class Telling:
-    """What one law came to. ``niet``: axes that the kernel could not do as a whole."""
+    """What an axis, or a law, came to. ``kern``: sweeps that the kernel did; ``gezocht``: those
+    where neither way was exact; ``anders``: of ``beide`` that were done both ways, those that
+    differed."""
 
-    wet: str
-    assen: int
-    huishoudens: int
-    vegen: int
-    plaatsen: int
-    niet: int
-    verschillen: int
-    nagerekend: int
-    seconden: float
+    assen: int = 0
+    vegen: int = 0
+    kern: int = 0
+    gezocht: int = 0
+    beide: int = 0
+    anders: int = 0
+    seconden: float = 0.0
+
+    def __add__(self, ander: Telling) -> Telling:
+        namen = [veld.name for veld in fields(self)]
+        return Telling(*(getattr(self, n) + getattr(ander, n) for n in namen))
 
 
-def meet(naam: str, huishoudens: int, assen: int) -> Telling:
-    """So many households of one law along its axes."""
+@dataclass(frozen=True)
+class Wet:
+    """A law with its axes: the sweeps of its own citizens that lie along each."""
+
+    plan: Plan
+    dag: date
+    assen: tuple[tuple[Opdracht, ...], ...]
+
+
+@cache
+def laad(naam: str) -> Wet:
     set_ = chain.laad([WETTEN / naam]).value
     scenarios = chain.laad_scenarios(set_, [WETTEN.parent / "scenarios" / naam]).value
     dag = chain.kies_rekendatum(set_.model, scenarios)
     assert dag is not None
     plan = chain.lower(set_.model, dag)
-    te_doen = opdrachten(plan, burgers(plan, scenarios), hoogstens=10_000)
     per_as: dict[tuple[str, str], list[Opdracht]] = {}
-    for o in te_doen:
+    for o in opdrachten(plan, burgers(plan, scenarios), hoogstens=10_000):
         laag, hoog = rooster(o.domein.bereik)
         if laag < hoog:
             per_as.setdefault((o.object, o.attribuut), []).append(o)
-    gekozen = dict(sorted(per_as.items(), key=lambda paar: -len(paar[1]))[:assen])
-    werk = [
-        opdracht
-        for lijst in gekozen.values()
-        for opdracht in _vul_aan(plan, lijst, huishoudens, dag)
-    ]
+    meeste = sorted(per_as.values(), key=lambda lijst: -len(lijst))
+    return Wet(plan, dag, tuple(map(tuple, meeste)))
+
+
+def meet(taak: tuple[str, int, int]) -> Telling:
+    """So many households along one axis of a law, by its number; nothing if there is none."""
+    naam, nummer, huishoudens = taak
     begin = time.perf_counter()
-    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
-        uit = list(pool.map(_veeg, [(plan, o, i % 97 == 0) for i, o in enumerate(werk)]))
-    seconden = time.perf_counter() - begin
-    return Telling(
-        naam, len(gekozen), huishoudens, len(werk), sum(u[0] for u in uit),
-        sum(u[1] for u in uit), sum(u[2] for u in uit), sum(u[3] for u in uit), seconden,
-    )  # fmt: skip
+    wet = laad(naam)
+    if nummer >= len(wet.assen):
+        return Telling()
+    werk = _vul_aan(wet.plan, wet.assen[nummer], huishoudens, wet.dag)
+    geteld = Telling(assen=1)
+    for deel in _doe(wet.plan, werk):
+        geteld += deel
+    return replace(geteld, seconden=time.perf_counter() - begin)
+
+
+def _doe(plan: Plan, werk: Sequence[Opdracht]) -> Iterator[Telling]:
+    """All sweeps along one axis: the first ones by sweeping, the others by what is quicker."""
+    begin = time.perf_counter()
+    yield from (_geveegd(plan, o) for o in werk[:VOORAF])
+    vegen, rest = (time.perf_counter() - begin) / max(1, len(werk[:VOORAF])), werk[VOORAF:]
+    met_kern = False
+    if vegen * len(rest) > DE_MOEITE and all(_langs(plan, o) is not None for o in rest[:VOORAF]):
+        begin = time.perf_counter()  # now that the machine code is there
+        proef = [_langs(plan, o) for o in rest[:VOORAF]]
+        met_kern = (time.perf_counter() - begin) / len(proef) < vegen
+    for i, o in enumerate(rest):
+        if i % STEEKPROEF == 0:
+            yield _beide(plan, o)
+        elif met_kern and _langs(plan, o) is not None:
+            yield Telling(vegen=1, kern=1)
+        else:
+            yield _geveegd(plan, o)
+
+
+def _geveegd(plan: Plan, o: Opdracht) -> Telling:
+    return Telling(vegen=1, gezocht=int(_verloop(plan, o).garantie != "exact"))
+
+
+def _verloop(plan: Plan, o: Opdracht) -> Verloop:
+    return sweep(o.grond, *_as(plan, o), o.grond.vragen[NETTO])
+
+
+def _as(plan: Plan, o: Opdracht) -> tuple[Geval, As]:
+    laag, hoog = rooster(o.domein.bereik)
+    return geval(plan, o.casus), As(
+        InvoerSleutel(o.object, o.attribuut), laag, hoog, o.domein.bereik.per
+    )
+
+
+REKENAAR = Langsrekenaar()
+
+
+def _langs(plan: Plan, o: Opdracht) -> Fraction | None:
+    """The largest change over one unit, of all places; None: the kernel does not know them all."""
+    feiten, as_ = _as(plan, o)
+    delen = REKENAAR.reken(o.grond, feiten, as_, o.grond.vragen[NETTO], as_.van, as_.tot)
+    if delen is None:
+        return None
+    stappen = [deel.grootste_stap() for deel in delen]
+    bekend = [stap[1] for stap in stappen if stap is not None]
+    return max(bekend) if len(bekend) == len(stappen) else None
+
+
+def _beide(plan: Plan, o: Opdracht) -> Telling:
+    """The largest jump of the sweep must be the largest step of the kernel, unless a step inside a
+    piece may be as large: then it must not be more than that."""
+    verloop, langs = _verloop(plan, o), _langs(plan, o)
+    sprongen = [abs(g.sprong) for g in verloop.grenzen if g.sprong is not None]
+    sprong = max(sprongen, default=Fraction(0))
+    binnen = [stuk.grootste_stap for stuk in verloop.stukken]
+    if langs is None or verloop.garantie != "exact" or None in binnen:
+        return Telling(vegen=1, gezocht=int(langs is None and verloop.garantie != "exact"))
+    hoogstens = max(sprong, *(stap for stap in binnen if stap is not None))
+    return Telling(vegen=1, beide=1, anders=int(not sprong <= langs <= hoogstens))
 
 
 def _vul_aan(plan: Plan, lijst: Sequence[Opdracht], aantal: int, dag: date) -> list[Opdracht]:
@@ -95,61 +180,34 @@ def _vul_aan(plan: Plan, lijst: Sequence[Opdracht], aantal: int, dag: date) -> l
                 if eigenaar == objecttype and (wie, naam) in invoer:
                     laag, hoog = rooster(domein.bereik)
                     invoer[wie, naam] = r.randint(laag, hoog) * domein.bereik.per
-        casus = Casus(dag, basis.casus.huishouden, invoer, basis.casus.oordelen)
-        uit.append(basis.op(casus))
+        uit.append(basis.op(replace(basis.casus, rekendatum=dag, invoer=invoer)))
     return uit
-
-
-REKENAAR = Langsrekenaar()
-
-
-def _veeg(taak: tuple[Plan, Opdracht, bool]) -> tuple[int, int, int, int]:
-    """(places, not done, differences, checked) of one sweep."""
-    plan, o, nareken = taak
-    laag, hoog = rooster(o.domein.bereik)
-    as_ = As(InvoerSleutel(o.object, o.attribuut), laag, hoog, o.domein.bereik.per)
-    doel = o.grond.vragen[NETTO]
-    feiten = geval(plan, o.casus)
-    delen = REKENAAR.reken(o.grond, feiten, as_, doel, laag, hoog)
-    if delen is None:
-        return 0, 1, 0, 0
-    plaatsen = verschil = 0
-    beste: tuple[Fraction, int] | None = None
-    for deel in delen:
-        stap = deel.grootste_stap()
-        if stap is None:
-            return plaatsen, 1, 0, 0
-        plaatsen += len(deel.waarden) - 1
-        if beste is None or stap[1] > beste[0]:
-            beste = stap[1], stap[0]
-    if nareken and beste is not None:
-        een, twee = (_waarde(o, feiten, as_, x) for x in (beste[1], beste[1] + 1))
-        verschil = int(abs(twee - een) != beste[0])
-    return plaatsen, 0, verschil, int(nareken)
-
-
-def _waarde(o: Opdracht, feiten: Geval, as_: As, x: int) -> Fraction:
-    """The position at a place, by the exact interpreter."""
-    doel = o.grond.vragen[NETTO]
-    waarde = reken(o.grond, geval_op(feiten, as_, x), (doel,)).waarden[doel]
-    assert isinstance(waarde, Fraction)
-    return waarde
 
 
 def main() -> None:
     lezer = argparse.ArgumentParser(description=__doc__)
     lezer.add_argument("--huishoudens", type=int, default=1000)
     lezer.add_argument("--assen", type=int, default=4)
+    lezer.add_argument("--wetten", nargs="*", help="alleen deze")
     keuze = lezer.parse_args()
-    print("| wet | assen | vegen | plaatsen | niet geheel | anders van nagerekend | s |")
+    wetten = keuze.wetten or sorted(p.name for p in WETTEN.iterdir() if p.name not in GEEN_WET)
+    taken = [(wet, nummer, keuze.huishoudens) for wet in wetten for nummer in range(keuze.assen)]
+    begin = time.perf_counter()
+    processen = len(os.sched_getaffinity(0))
+    with ProcessPoolExecutor(processen, mp_context=get_context("spawn")) as pool:
+        uit = list(pool.map(meet, taken))
+    wand = time.perf_counter() - begin
+    print(
+        "| wet | assen | vegen | waarvan met de kern | gezocht | anders, van beide manieren | s |"
+    )
     print("|---|---|---|---|---|---|---|")
-    alles = 0.0
-    for naam in sorted(p.name for p in WETTEN.iterdir() if p.name not in GEEN_WET):
-        t = meet(naam, keuze.huishoudens, keuze.assen)
-        alles += t.seconden
-        print(f"| {naam} | {t.assen} | {t.vegen} | {t.plaatsen:,} | {t.niet} | "
-              f"{t.verschillen} van {t.nagerekend} | {t.seconden:.1f} |", flush=True)  # fmt: skip
-    print(f"\nSamen {alles:.0f} s.")
+    for wet in [*wetten, None]:
+        t = sum(
+            (u for taak, u in zip(taken, uit, strict=True) if wet in (taak[0], None)), Telling()
+        )
+        print(f"| {wet or 'samen'} | {t.assen} | {t.vegen} | {t.kern} | {t.gezocht} | "
+              f"{t.anders} van {t.beide} | {t.seconden:.1f} |")  # fmt: skip
+    print(f"\nSamen {wand:.0f} s op {processen} processen.")
 
 
 if __name__ == "__main__":

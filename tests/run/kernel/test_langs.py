@@ -79,3 +79,18 @@ def test_wat_de_kern_niet_kan_zegt_hij() -> None:
     wortel = bouw.op(Op.WORTEL, bouw.invoer("x", HEEL), par=Afronding("naar beneden", 0))
     as_ = As(InvoerSleutel("A", "x"), 0, 9)
     assert Langsrekenaar().reken(bouw.plan(), Geval(REKENDATUM), as_, wortel, 0, 9) is None
+
+
+@pytest.mark.parametrize(("vast", "stap"), [(10**12, Fraction(1)), (10**12 + 1, None)])
+def test_een_vast_gegeven_buiten_de_grenzen_is_voor_de_vertolker(
+    vast: int, stap: Fraction | None
+) -> None:
+    """A fact that is the same at every place lies within what is proven, or nothing is known."""
+    bouw = Bouw()
+    x, y = bouw.invoer("x", HEEL), bouw.invoer("y", HEEL)
+    doel = bouw.op(Op.PLUS, x, y)
+    geval = Geval(REKENDATUM, {InvoerSleutel("A", "y"): Fraction(vast)})
+    as_ = As(InvoerSleutel("A", "x"), 0, 9)
+    delen = list(Langsrekenaar().reken(bouw.plan(), geval, as_, doel, 0, 9) or ())
+    gevonden = [deel.grootste_stap() for deel in delen]
+    assert [g and g[1] for g in gevonden] == [stap]

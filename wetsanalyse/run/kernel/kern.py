@@ -94,7 +94,12 @@ class Kern:
         """All rows; whether something was not within what is proven."""
         delen = [d for paar in (*kolommen, *uit) for d in paar if d is not None]
         grenzen = [gegevens.grenzen[rol] for rol in self.bron.lijsten]
-        return self.functie(gegevens.n, *grenzen, *delen)
+        los = any(
+            _te_ver(ingang, *kolom) is not None
+            for ingang, kolom in zip(self.bron.ingangen, kolommen, strict=True)
+            if ingang.gelijk
+        )
+        return bool(self.functie(gegevens.n, *grenzen, *delen)) or los
 
     def _ingang(self, ingang: Ingang, gegevens: Gegevens) -> tuple[Any, Masker | None]:
         """Values, and where they are leeg if that may be."""
