@@ -72,7 +72,7 @@ def kern(wet: Wet, blok: Blok, draden: int) -> Loop:
             gegevens = _gegevens(deel.deel(van, tot), aanwezig, wet.vorm)
             taken.append((alles.kern, gegevens, plek + van))
         plek += deel.n
-    soort = np.result_type(*(u.soort for k, _, _ in taken for u in k.bron.uitgangen))
+    soort = np.result_type(*(k.soort(u, g) for k, g, _ in taken for u in k.bron.uitgangen))
     uit, vooraf = vergiftigd(blok.n, soort)
     for aanwezig, _ in groepen:  # the machine code is part of the set-up
         een = next(g for k, g, _ in taken if k is draaier.kernen[aanwezig].kern)

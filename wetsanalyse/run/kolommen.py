@@ -20,10 +20,11 @@ RUIM = 6
 BREEDTEN = (np.int8, np.int16, np.int32, np.int64)
 
 
-def smalste(laag: int, hoog: int) -> Any:
-    """The narrowest kind of column that holds all whole numbers between two."""
+def smalste(laag: int, hoog: int, minstens: int = 1) -> Any:
+    """The narrowest kind of column, of at least so many bytes, that holds all whole numbers
+    between two."""
     past = (b for b in BREEDTEN if np.iinfo(b).min <= laag and hoog <= np.iinfo(b).max)
-    return next(past, np.int64)
+    return next((b for b in past if np.dtype(b).itemsize >= minstens), np.int64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,11 @@ def _cel(nummer: int, kolom: Kolomgrens) -> str:
 
 
 def _buiten(nummer: int, kolom: Kolomgrens) -> str:
-    waarde = _cel(nummer, kolom)
+    # As few words as can be: each takes a compiler longer than the processor.
+    waarde = f"i{nummer}[{kolom.plek}]"
     test = f"({waarde} < {kolom.laag}) | ({waarde} > {kolom.hoog})"
+    if (kolom.laag, kolom.hoog) == (0, 1):
+        test = f"({waarde} | 1) != 1"
     return f"({test}) & (not m{nummer}[{kolom.plek}])" if kolom.leeg else test
 
 

@@ -116,7 +116,14 @@ class Kern:
 
     def _uitgang(self, uitgang: Uitgang, gegevens: Gegevens, nieuw: Nieuw) -> tuple[Any, Any]:
         n = gegevens.n if uitgang.lid is None else int(gegevens.grenzen[uitgang.lid][-1])
-        return nieuw(n, uitgang.soort), nieuw(n, np.uint8) if uitgang.staat else None
+        soort = self.soort(uitgang, gegevens)
+        return nieuw(n, soort), nieuw(n, np.uint8) if uitgang.staat else None
+
+    def soort(self, uitgang: Uitgang, gegevens: Gegevens) -> Any:
+        """The kind of column that an outcome comes in: no less than half as wide as what is read,
+        for then putting the numbers together takes longer than it saves in memory."""
+        breed = (gegevens.kolommen[i.sleutel].waarden.itemsize for i in self.bron.ingangen)
+        return uitgang.soort(max(breed, default=8) // 2)
 
     def _uitkomst(
         self, uitgang: Uitgang, waarden: Any, staat: Any, buiten: Masker | None, gegevens: Gegevens

@@ -68,12 +68,12 @@ class Uitgang:
     staat: bool
     lid: str | None
 
-    @property
-    def soort(self) -> Any:
-        """What kind of column holds it. A text is known by a number that has no bounds here."""
+    def soort(self, minstens: int = 1) -> Any:
+        """What kind of column holds it, of at least so many bytes a number. A text is known by a
+        number that has no bounds here."""
         if self.aard is Aard.WAARHEID:
             return np.bool_
-        return smalste(self.laag, self.hoog) if self.aard is Aard.GETAL else np.int64
+        return smalste(self.laag, self.hoog, minstens) if self.aard is Aard.GETAL else np.int64
 
 
 @dataclass(frozen=True, slots=True)
