@@ -11,7 +11,8 @@ from wetsanalyse.analyses.bevinding import Onderzoek
 from wetsanalyse.analyses.maten.maatstaf import Maatstaf, geleverd
 from wetsanalyse.analyses.onderzoek import onderzoek
 from wetsanalyse.model.casus import tabel_van
-from wetsanalyse.model.scenarios import los_scenarios_op
+from wetsanalyse.model.model import Model
+from wetsanalyse.model.scenarios import Scenario, los_scenarios_op
 from wetsanalyse.text import Source
 
 BASIS = """
@@ -65,20 +66,26 @@ def onderzoek_wet(*delen: str, dag: date = DAG) -> Onderzoek:
     return zoek_uit(wet_met(*delen), dag=dag)
 
 
+def gelezen(wettekst: str, scenariotekst: str) -> tuple[Model, tuple[Scenario, ...]]:
+    """A rule text with its scenarios, without faults."""
+    ontleding = chain.parse([Source("wet.regels", wettekst)])
+    model = chain.resolve(ontleding.value)
+    verhaal = chain.parse([Source("wet.scenario", scenariotekst)], ontleding.value.lexicon)
+    tabel = tabel_van(model.value, ontleding.value.lexicon)
+    scenarios = los_scenarios_op(verhaal.value.blokken, tabel, verhaal.value)
+    stadia = (ontleding, model, chain.link(model.value), verhaal, scenarios)
+    fouten = [fout for stadium in stadia for fout in stadium.fouten]
+    assert not fouten, "\n".join(str(f) for f in fouten)
+    return model.value, scenarios.value
+
+
 def onderzoek_met(
     wettekst: str, scenariotekst: str, dag: date = DAG, maatstaf: Maatstaf | None = None
 ) -> Onderzoek:
     """Examine a rule text together with its scenarios, which must all come out as they say."""
-    ontleding = chain.parse([Source("wet.regels", wettekst)])
-    model = chain.resolve(ontleding.value)
-    gelezen = chain.parse([Source("wet.scenario", scenariotekst)], ontleding.value.lexicon)
-    tabel = tabel_van(model.value, ontleding.value.lexicon)
-    scenarios = los_scenarios_op(gelezen.value.blokken, tabel, gelezen.value)
-    stadia = (ontleding, model, chain.link(model.value), gelezen, scenarios)
-    fouten = [fout for stadium in stadia for fout in stadium.fouten]
-    assert not fouten, "\n".join(str(f) for f in fouten)
+    model, scenarios = gelezen(wettekst, scenariotekst)
     wat = replace(vraag(), maatstaf=maatstaf or geleverd())
-    gevonden = onderzoek(model.value, scenarios.value, dag, vraag=wat)
+    gevonden = onderzoek(model, scenarios, dag, vraag=wat)
     mislukt = [s.naam for s in gevonden.scenarios if not s.geslaagd]
     assert not mislukt, mislukt
     return gevonden

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 import pytest
 
-from tests.analyses.voorbeeld import DAG, WORTEL, model_van, van
+from tests.analyses.proefwet import onderzoek_met
+from tests.analyses.voorbeeld import DAG, WORTEL, model_van, patronen, van
 from wetsanalyse.analyses.bevinding import Onderzoek
 from wetsanalyse.analyses.onderzoek import Vraag, onderzoek
 from wetsanalyse.analyses.verlopen.diepte import SNEL
@@ -42,6 +43,8 @@ BIJNA = {
     "gewone-kosten-met-matiging": ("de boete is 15%", "de boete is 60%", "P04", 4),
     # 1,200 against 700
     "uitkeringen-die-elkaar-vervangen": ("bijslag is 1200", "bijslag is 700", "P01", 500),
+    # five times what was hidden, also for who did not do it on purpose
+    "terugvordering-na-opzet": ("    opzet bij te kwader trouw\n", "", "P04", 5),
     # no two years but one day: 731 days at 2 euro is 1,462
     "leeftijd-met-ingroei": ("per dag is 2 €/dg", "per dag is 1462 €/dg", "P01", 1462),
 }  # fmt: skip
@@ -51,7 +54,10 @@ def tekst(naam: str) -> str:
     return (MAP / naam / "wet.regels").read_text("utf-8")
 
 
-def bekijk(wet: str) -> Onderzoek:
+def bekijk(wet: str, naam: str = "") -> Onderzoek:
+    scenario = MAP / naam / "wet.scenario"
+    if scenario.exists():
+        return onderzoek_met(wet, scenario.read_text("utf-8"))
     model = model_van(wet)
     return onderzoek(model, (), DAG, vraag=Vraag(replace(SNEL, sweeps=30, personages=12)))
 
@@ -62,7 +68,7 @@ def test_elke_wet_heeft_een_bijna() -> None:
 
 @pytest.mark.parametrize("naam", BIJNA)
 def test_een_nette_wet_geeft_geen_bevinding(naam: str) -> None:
-    gevonden = bekijk(tekst(naam))
+    gevonden = bekijk(tekst(naam), naam)
     assert gevonden.bevindingen == ()
     assert gevonden.sweeps > 0
     assert gevonden.sweeps_gezocht == 0
@@ -72,5 +78,42 @@ def test_een_nette_wet_geeft_geen_bevinding(naam: str) -> None:
 def test_met_een_ander_getal_is_het_hard(naam: str) -> None:
     oud, nieuw, patroon, maat = BIJNA[naam]
     assert tekst(naam).count(oud) == 1
-    gevonden = bekijk(tekst(naam).replace(oud, nieuw))
+    gevonden = bekijk(tekst(naam).replace(oud, nieuw), naam)
     assert [b.maat for b in van(gevonden, patroon)] == [maat]
+
+
+# ------------------------------------------------------------------ deliberate concealment
+
+OPZET = "terugvordering-na-opzet"
+
+
+def test_zonder_verklaring_is_zwijgen_geen_opzet() -> None:
+    """547 days from the change to the decision, at 4 euro: 2,188, and 17 whole months of 365/12
+    days. Nothing was said about what is done on purpose, so P11 sees it as any other delay."""
+    gevonden = bekijk(tekst(OPZET).replace("    opzet bij te kwader trouw\n", ""), OPZET)
+    [b] = van(gevonden, "P11")
+    assert (b.maat, b.drempel.naam, b.getuigen[0].verlies) == (17, "wist het niet", 2188)
+
+
+def test_wie_niets_met_opzet_deed_telt_wel() -> None:
+    """The same consequences for who did nothing on purpose: the declaration helps nobody then, and
+    who did it on purpose is better off (P09)."""
+    niet = tekst(OPZET).replace(
+        "indien hij te kwader trouw is", "indien hij niet te kwader trouw is"
+    )
+    verhaal = (MAP / OPZET / "wet.scenario").read_text("utf-8")
+    gevonden = onderzoek_met(niet, verhaal.replace("        - A is te kwader trouw\n", ""))
+    assert [b.maat for b in van(gevonden, "P04")] == [5]
+    assert [b.maat for b in van(gevonden, "P11")] == [17]
+    assert van(gevonden, "P09")
+    assert any("te kwader trouw" in punt for punt in gevonden.open_punten)
+
+
+def test_voor_iedereen_gelijk_dan_blijft_wie_te_goeder_trouw_is() -> None:
+    """The consequence follows without a test on purpose: only who acted on purpose is left out."""
+    altijd = tekst(OPZET).replace("\n        indien hij te kwader trouw is", "")
+    gevonden = bekijk(altijd, OPZET)
+    assert [b.maat for b in van(gevonden, "P04")] == [5]
+    assert not any(g.burger.invoer.get(("A", "te kwader trouw")) for b in van(gevonden, "P04")
+                   for g in b.getuigen)  # fmt: skip
+    assert "P11" not in patronen(gevonden)

@@ -89,7 +89,7 @@ def test_de_afstemming_van_artikel_18_dekt_het() -> None:
     """Art. 18 lid 1 works as a clause: ex officio, individual, with a remedy. So no vacuum and no
     clause that misses."""
     b = een(onderzocht(WET), f"P01-{STAM}")
-    rij = route(b, "artikel 18, eerste lid, Pw")
+    rij = route(b, "artikel 18, eerste lid, Pw, bij samen wonen")
     assert rij.dekt == "dekt"
     assert rij.sterkte == b.dekking.sterkte == 4
     assert not {"P02", "P04", "P14", "P15"} & patronen(onderzocht(WET))

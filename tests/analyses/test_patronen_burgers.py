@@ -494,6 +494,78 @@ def test_p09_bijna(orde: str, regels: str) -> None:
     assert not van(wet(regels, bereik=met_orde(orde)), "P09")
 
 
+def met_regel(regel_: str) -> str:
+    return BEREIK.rstrip() + f"\n    {regel_}\n"
+
+
+@pytest.mark.parametrize(
+    ("orde", "voorwaarde", "wie"),
+    [
+        # less to blame when it was reported, and still fined
+        ("minder verwijt bij gemeld", "hij gemeld is", ("gemeld", True)),
+        ("meer behoefte bij gemeld", "hij gemeld is", ("gemeld", True)),
+        # nothing was done on purpose, and that is what is fined
+        ("opzet bij betrapt", "hij niet betrapt is", ("betrapt", False)),
+    ],
+)
+@pytest.mark.parametrize(("boete_", "gevonden"), [("101 €", True), ("100 €", False)])
+def test_p09_wat_zo_is_of_niet(
+    orde: str, voorwaarde: str, wie: tuple[str, bool], boete_: str, gevonden: bool
+) -> None:
+    """101 euro worse off is more than 100; exactly 100 is not."""
+    regels = straf(f"De boete van een Bewoner moet gesteld worden op {boete_}", voorwaarde)
+    uitkomst = wet(regels, bereik=met_regel(orde))
+    assert bool(van(uitkomst, "P09")) is gevonden
+    if gevonden:
+        b = een(uitkomst, "P09")
+        g = b.getuigen[0]
+        assert (b.maat, g.as_, g.waarde_burger) == (101, *wie)
+
+
+@pytest.mark.parametrize(
+    ("orde", "voorwaarde"),
+    [
+        ("minder verwijt bij gemeld", "hij niet gemeld is"),
+        ("opzet bij betrapt", "hij betrapt is"),
+        ("minder verwijt bij lager betaalde huur", NIET_BETAALD),
+    ],
+)
+def test_p09_de_andere_kant_op_is_gewoon(orde: str, voorwaarde: str) -> None:
+    """Who is more to blame is worse off. (Of the rent, less paid is declared as less to blame: that
+    order is broken.)"""
+    regels = straf("De boete van een Bewoner moet gesteld worden op 400 €", voorwaarde)
+    gevonden = van(wet(regels, bereik=met_regel(orde)), "P09")
+    assert bool(gevonden) is (voorwaarde == NIET_BETAALD)
+
+
+@pytest.mark.parametrize(("verklaard", "waarde"), [(True, 0), (False, Fraction(1, 2))])
+def test_opzet_telt_in_de_ernst(verklaard: bool, waarde: Fraction) -> None:
+    """Only who was caught is fined 600: blame counts as on purpose where that is declared, and
+    then for nothing (0); else as ordinary."""
+    regels = straf(
+        "De boete van een Bewoner moet gesteld worden op 600 €",
+        "hij aan alle volgende voorwaarden voldoet:\n"
+        "    - hij is betrapt\n"
+        "    - zijn betaalde huur is kleiner dan 1000 €",
+    )
+    bereik = met_regel("opzet bij betrapt") if verklaard else BEREIK
+    b = een(wet(regels, bereik=bereik), "P01")
+    assert b.ernst is not None
+    deel = next(o for o in b.ernst.onderdelen if o.naam == "verwijt")
+    assert (deel.waarde, deel.bekend) == (waarde, verklaard)
+
+
+def test_p09_wie_eerder_aanvraagt() -> None:
+    """Applied up to the end of June: nothing. From July on: 900. To apply on 30 June costs 900."""
+    regels = toelage_als(("900 €/jr", "zijn aanvraagdatum later is dan 30-6-2025"))
+    b = een(wet(regels, bereik=met_regel("eerder gemeld bij aanvraagdatum")), "P09")
+    assert b.maat == 900
+    assert paar(b) == (date(2025, 6, 30).toordinal(), date(2025, 7, 1).toordinal())
+    assert b.titel.startswith("Wie eerder meldt krijgt minder")
+    andersom = toelage_als(("900 €/jr", "zijn aanvraagdatum eerder is dan 1-7-2025"))
+    assert not van(wet(andersom, bereik=met_regel("eerder gemeld bij aanvraagdatum")), "P09")
+
+
 def test_p09_zonder_volgorde_wordt_niet_gemeten() -> None:
     regels = toelage_als(("900 €/jr", "zijn loon groter of gelijk is aan 1500 €/mnd"))
     gevonden = wet(regels)
@@ -553,6 +625,87 @@ def test_p10_op_een_dag_geboren(bedrag: str, marge: str, gevonden: bool) -> None
         dag = date(1980, 9, 17).toordinal()
         assert paar(b)[0] == dag
         assert abs(paar(b)[1] - dag) == 1
+
+
+@pytest.mark.parametrize(
+    ("dag", "bedrag", "gevonden"),
+    [
+        # born in one year, on both sides of a day within it
+        ("1-7-1980", 500, True),
+        ("1-7-1980", 499, False),
+        # born in another year: that is age, and no month
+        ("1-1-1981", 900, False),
+    ],
+)
+def test_p10_de_maand_waarin_iemand_geboren_is(dag: str, bedrag: int, gevonden: bool) -> None:
+    regels = toelage_als((f"{bedrag} €/jr", f"zijn geboortedatum eerder is dan {dag}"))
+    uitkomst = wet(regels, bereik=zonder_belang("de maand van de geboortedatum"))
+    assert bool(van(uitkomst, "P10")) is gevonden
+    if gevonden:
+        b = een(uitkomst, "P10")
+        assert b.maat == 500
+        assert paar(b) == (date(1980, 7, 1).toordinal(), date(1980, 6, 30).toordinal())
+    elke = wet(regels, bereik=zonder_belang("de geboortedatum"))
+    assert bool(van(elke, "P10")) is (bedrag >= 500)
+
+
+GIFTEN = KOP.replace(
+    "Feittype partnerschap",
+    """Objecttype de Gift (mv: Giften)
+    het bedrag\tNumeriek (niet-negatief geheel getal) met eenheid €;
+    de meegetelde gift\tNumeriek (niet-negatief geheel getal) met eenheid €;
+
+Feittype gift aan een bewoner
+    de begiftigde (mv: begiftigden)\tBewoner
+    de ontvangen gift (mv: ontvangen giften)\tGift
+één begiftigde krijgt meerdere ontvangen giften
+
+Feittype partnerschap""",
+)
+PER_GIFT = regel(
+    "meegetelde gift",
+    "De meegetelde gift van een Gift moet berekend worden als het bedrag van de Gift min "
+    "{0} €, met een minimum van 0 €.",
+) + regel(
+    "terug te betalen",
+    "De boete van een Bewoner moet berekend worden als (de som van de meegetelde giften van alle "
+    "ontvangen giften van de Bewoner) min {1} €, met een minimum van 0 €.",
+    "3",
+    "bevoegdheid gebonden",
+)
+GIFTBEREIK = """
+Invoerbereik van een Gift
+    het bedrag: 0 € t/m 3000 € per 1 €, modaal 1200 €
+"""
+MEEGETELD = GIFTEN.replace("de meegetelde gift\t", "de meegetelde gift (mv: meegetelde giften)\t")
+
+
+@pytest.mark.parametrize(
+    ("vrij_per_gift", "vrij_samen", "verklaard", "verlies"),
+    [
+        # 2,400 at once is 1,900 too much, two of 1,200 is twice 700: 500 less
+        (500, 0, True, 500),
+        (499, 0, True, None),
+        # over all gifts together it makes no difference
+        (0, 500, True, None),
+        # nothing was declared
+        (500, 0, False, None),
+    ],
+)
+def test_p10_een_gift_of_twee(
+    vrij_per_gift: int, vrij_samen: int, verklaard: bool, verlies: int | None
+) -> None:
+    """Two gifts of 1,200, or one of 2,400 and nothing."""
+    regels = PER_GIFT.format(vrij_per_gift, vrij_samen)
+    deel = "    niet ter zake doet de verdeling van het bedrag\n" if verklaard else ""
+    gevonden = van(wet(regels, kop=MEEGETELD, bereik=BEREIK + GIFTBEREIK + deel,
+                       personages=60), "P10")  # fmt: skip
+    gezien = [b for b in gevonden if b.as_ == "de verdeling van bedrag"]
+    assert bool(gezien) is (verlies is not None)
+    if verlies is not None:
+        g = gezien[0].getuigen[0]
+        assert g.verlies == gezien[0].maat == verlies
+        assert " en 0 €" in g.waarde_burger
 
 
 ALLEEN_AANVRAGER = regel(

@@ -1,4 +1,4 @@
-"""Patterns over what happened, on invented laws: P06, P07, P11, P13 and P17.
+"""Patterns over what happened, on invented laws: P06, P07, P08, P09, P11, P13 and P17.
 
 Thresholds: P06, P11, P13 and P17 100 euro a year; P07 more than 5 acts, twice within 3 months of an
 event of life; P11 six months after the authority was told, else twelve. All amounts and days are
@@ -8,12 +8,19 @@ worked out by hand beside each law; a month is 365/12 days.
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
-from tests.analyses.proefwet import onderzoek_met, regel
+from tests.analyses.proefwet import gelezen, onderzoek_met, regel
 from tests.analyses.voorbeeld import patronen, van
 from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek
+from wetsanalyse.analyses.geschiedenis.herhaling import herhaal
+from wetsanalyse.analyses.geschiedenis.historie import histories
+from wetsanalyse.analyses.geschiedenis.samen import samen_van
+from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.patronen.niet_monotonie import van_een_historie
+from wetsanalyse.run.toestanden import Plannen
 
 KOP = """\
 Regeling Proefwet
@@ -243,6 +250,154 @@ def test_p17_wie_uitvoert_wat_de_wet_zegt_maakt_geen_fout() -> None:
         KORTING.replace("1-3", "1-2") + "de korting van A",
     )
     assert not van(uitkomst, "P17")
+
+
+# ------------------------------------------------------------------ P08: two things at once
+
+
+def boete_als(bedrag: str, *voorwaarden: str) -> str:
+    lijst = "\n".join(f"    - {v}" for v in voorwaarden)
+    return regel(
+        f"boete van {bedrag}",
+        f"De boete van een Klant moet gesteld worden op {bedrag}\n"
+        f"indien hij aan alle volgende voorwaarden voldoet:\n{lijst}.",
+        "5",
+        "bevoegdheid gebonden",
+        "stap boete",
+    )
+
+
+ZONDER_OPGAVE, ZONDER_BESLUIT = "zijn dag van de opgave is leeg", "zijn dag van het besluit is leeg"
+MET_OPGAVE = "zijn dag van de opgave is gevuld"
+MET_BESLUIT = "zijn dag van het besluit is gevuld"
+OPGEGEVEN = "op 1-2-2025 opgave met de dag van de opgave van A gelijk aan 1-2-2025"
+
+
+def p08(regels: str, *gebeurd: str) -> list[Bevinding]:
+    return van(met(regels, *gebeurd), "P08")
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "gevonden"), [("150 €", True), ("100 €", True), ("99 €", False)]
+)
+def test_p08_twee_stille_dingen_tegelijk(bedrag: str, gevonden: bool) -> None:
+    """No statement of the citizen and no decision of the authority: only then there is a fine."""
+    wet = boete_als(bedrag, ZONDER_OPGAVE, ZONDER_BESLUIT)
+    lijst = p08(wet, OPGEGEVEN, besluit("1-3-2025"))
+    assert bool(lijst) is gevonden
+    if gevonden:
+        [b] = lijst
+        g = b.getuigen[0]
+        assert b.maat == g.verlies == int(bedrag.split()[0])
+        assert g.waarde_burger == "“opgave” gebeurt niet en “besluit” gebeurt niet"
+        assert [rij[1] for rij in g.bewijs[0].rijen] == ["0 €", "0 €", bedrag]
+        # the calendar as it went, and the empty one
+        assert [len(t.rijen) for t in g.bewijs[1:]] == [2, 0]
+        assert [x.regels for x in b.blaamset] == [(f"boete van {bedrag}",)]
+
+
+@pytest.mark.parametrize(
+    ("allebei", "gevonden"),
+    # 60 + 60 and 220: 100 more than the two by themselves; 219 is 99 more
+    [("220 €", True), ("219 €", False)],
+)
+def test_p08_allebei_is_meer_dan_de_som(allebei: str, gevonden: bool) -> None:
+    wet = "\n".join([
+        boete_als(allebei, ZONDER_OPGAVE, ZONDER_BESLUIT),
+        boete_als("60 €", ZONDER_OPGAVE, MET_BESLUIT),
+        boete_als("60 €", MET_OPGAVE, ZONDER_BESLUIT).replace("boete van 60 €", "andere boete"),
+    ])  # fmt: skip
+    lijst = p08(wet, OPGEGEVEN, besluit("1-3-2025"))
+    assert [b.maat for b in lijst] == ([100] if gevonden else [])
+
+
+def test_p08_wat_alleen_al_hard_is_telt_niet_als_tweetal() -> None:
+    """Without a statement there is a fine of 150 already, whatever else goes wrong."""
+    assert not p08(boete_als("150 €", ZONDER_OPGAVE), OPGEGEVEN, besluit("1-3-2025"))
+
+
+@pytest.mark.parametrize(
+    ("laatste", "gevonden"),
+    [
+        # a day late is 2 February
+        ("1-2-2025", True),
+        # fourteen days late is 15 February
+        ("14-2-2025", True),
+        ("15-2-2025", False),
+    ],
+)
+def test_p08_de_overheid_betaalt_te_weinig_en_de_burger_is_laat(
+    laatste: str, gevonden: bool
+) -> None:
+    """A tenth of 400 is 40, to the good of the citizen; below 400 who is late pays 140: that is 100
+    more for both together."""
+    wet = boete_als("140 €", "zijn vastgestelde korting is kleiner dan 400 €",
+                    f"zijn dag van de opgave is later dan {laatste}")  # fmt: skip
+    lijst = p08(wet, OPGEGEVEN, KORTING + "400 €")
+    assert [b.maat for b in lijst] == ([100] if gevonden else [])
+    if gevonden:
+        assert (
+            "“vastgestelde korting” 360 € in plaats van 400 €" in lijst[0].getuigen[0].waarde_burger
+        )
+
+
+def test_p08_een_fout_in_het_register_en_geen_besluit() -> None:
+    """Who is registered needs no decision: only a wrong entry and no decision cost 150."""
+    wet = KOP.replace("    is ingeschreven\tkenmerk (bijvoeglijk) voor elke dag;",
+                      "    is ingeschreven\tkenmerk (bijvoeglijk);")  # fmt: skip
+    regels = boete_als("150 €", "hij is niet ingeschreven", ZONDER_BESLUIT)
+    tekst = scenario("op 1-2-2025 inschrijving met ingeschreven van A gelijk aan waar",
+                     besluit("1-3-2025"))  # fmt: skip
+    [b] = van(onderzoek_met(wet + regels, tekst), "P08")
+    assert b.maat == 150
+    assert "“ingeschreven”" in b.getuigen[0].waarde_burger
+
+
+def test_p08_niet_alle_tweetallen_dan_gezocht() -> None:
+    """Two events with three and four changes (left out, one and fourteen days late; a tenth less):
+    twelve pairs. With a bound of eleven the answer is searched, and no longer exact."""
+    model, scenarios = gelezen(KOP, scenario(OPGEGEVEN, KORTING + "400 €"))
+    [historie] = histories(Plannen(model), scenarios)
+    for hoogstens, garantie in ((12, "exact"), (11, "gezocht")):
+        samen = samen_van(historie, Fraction(1000), hoogstens)
+        assert samen is not None
+        assert (len(samen.tweetallen), samen.mogelijk, samen.garantie) == (hoogstens, 12, garantie)
+
+
+# ------------------------------------------------------------------ P09: who tells it earlier
+
+GEMELD_IS_BETER = KOP.replace(
+    "    de dag van de opgave: 1-1",
+    "    eerder gemeld bij dag van de opgave\n    de dag van de opgave: 1-1",
+)
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "dag", "gevonden"),
+    [
+        # told on 1 February: a day later there would have been no fine
+        ("101 €", "1-2-2025", True),
+        ("100 €", "1-2-2025", False),
+        # told on 15 February: fourteen days earlier there would have been one
+        ("101 €", "15-2-2025", True),
+        # fifteen days are not tried
+        ("101 €", "16-2-2025", False),
+    ],
+)
+def test_p09_wie_eerder_meldt_betaalt_een_boete(bedrag: str, dag: str, gevonden: bool) -> None:
+    """A fine for who told it before 2 February. The range of the axis shows it too, wherever the
+    day of the history is; here only the history is looked at."""
+    wet = boete_als(bedrag, MET_OPGAVE, "zijn dag van de opgave is eerder dan 2-2-2025")
+    tekst = scenario(f"op {dag} opgave met de dag van de opgave van A gelijk aan {dag}",
+                     besluit("1-12-2025"))  # fmt: skip
+    model, scenarios = gelezen(GEMELD_IS_BETER + wet, tekst)
+    [historie] = histories(Plannen(model), scenarios)
+    gezien = list(van_een_historie(herhaal(historie), Drempels(model)))
+    assert bool(gezien) is gevonden
+    assert {w.maat for w in gezien} <= {101}
+    zonder = gelezen(KOP + wet, tekst)[0]
+    [kaal] = histories(Plannen(zonder), scenarios)
+    assert not list(van_een_historie(herhaal(kaal), Drempels(zonder)))
 
 
 # ------------------------------------------------------------------ P13

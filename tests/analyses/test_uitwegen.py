@@ -12,7 +12,7 @@ from tests.analyses.voorbeeld import DAG, een, model_van, patronen, route, van, 
 from wetsanalyse import chain
 from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek
 from wetsanalyse.analyses.onderzoek import onderzoek
-from wetsanalyse.report.jsonvorm import onderzoek_json
+from wetsanalyse.report.onderzoekjson import onderzoek_json
 
 STAP = ("bevoegdheid gebonden", "stap beschikking")
 ORGAAN = """

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from tests.cli.conftest import WORTEL, Roep
+from tests.report.test_html import lees
 
 WET = """
 Regeling Proefwet
@@ -148,6 +149,47 @@ def test_ook_het_onderzoek_meet_met_eigen_bestanden(roep: Roep, tmp_path: Path) 
     for grens, geldt in ((1200, True), (1201, False)):
         drempels.write_text(f"P01:\n  hard: {{waarde: {grens}, bron: x, eigenaar: y}}\n", "utf-8")
         assert ("P01" in patronen("--drempels", drempels)) is geldt
+
+
+def test_de_tabel_als_bladzijde(roep: Roep, wahv: Path, tmp_path: Path) -> None:
+    """Six bare steps, two of them with an empty cell for the only way out that reaches any; page,
+    words and JSON say the same."""
+    pagina = tmp_path / "uit" / "dekking.html"
+    a = roep("dekking", wahv, "--rapport", pagina)
+    assert a.code == 0
+    assert str(pagina) in a.uit
+    assert "6 nadelige stappen, 6 kaal" in " ".join(a.uit.split())
+    lezer = lees(pagina.read_text("utf-8"))
+    assert (lezer.fouten, lezer.open) == ([], [])
+    (tabel,) = roep("dekking", wahv, "--json").json["tabellen"]
+    vakken = [k for k in lezer.van("td") if k.get("class") == "leegvak"]
+    leeg = [s for s in tabel["stappen"] if not any(u["dekt"] == "dekt" for u in s["uitwegen"])]
+    assert len(vakken) == len(leeg) == 2
+    tekst = lezer.platte_tekst
+    assert tekst.count("kaal leeg") == 2  # in words, not in colour alone
+    for vak in tabel["lege_vakken"]:
+        assert f"{vak['vak']}: {', '.join(vak['regels'])}" in tekst
+    for stap in tabel["stappen"]:
+        assert stap["regel"] in tekst
+    assert "0 van 15 door een jurist" in tekst
+    assert "Tekst niet vergeleken" in tekst
+
+
+def test_een_bladzijde_met_meer_tabellen(roep: Roep, tmp_path: Path) -> None:
+    """Each its own heading and its own anchors; without a way out at all the cell says so."""
+    for naam in ("een", "twee"):
+        wet(tmp_path / "wetten" / naam)
+    routes, pagina = tmp_path / "routes.yaml", tmp_path / "r.html"
+    routes.write_text(
+        "- {route: zachte weg, sterkte: 0, bron: geen, niveau: [beleidsregel]}\n", "utf-8"
+    )
+    a = roep("dekking", tmp_path / "wetten", "--routes", routes, "--rapport", pagina)
+    assert a.code == 0, a.fout
+    lezer = lees(pagina.read_text("utf-8"))
+    ids = [k["id"] for _, k, _ in lezer.elementen if k.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {"tabel-1", "tabel-2"} <= set(ids)
+    assert lezer.platte_tekst.count("geen uitweg Uitwegen die geen enkele stap bereiken (1)") == 2
 
 
 def _sleutels(ding: object) -> set[str]:

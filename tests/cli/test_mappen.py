@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.analyses.test_samenloop import GRENS, KOP
-from tests.cli.conftest import Roep
+from tests.cli.conftest import WORTEL, Roep
 
 ORGANEN = """
 Bestuursorgaan de steundienst
@@ -157,6 +157,29 @@ def test_de_top_staat_voorop(roep: Roep, zorgtoeslag: Path, steun: Path, tmp_pat
     assert (
         "knelpunten" not in roep("onderzoek", zorgtoeslag, "--top", "1").uit.partition("Onder")[2]
     )
+
+
+def test_de_top_als_json(roep: Roep, zorgtoeslag: Path, steun: Path) -> None:
+    """The same joint cliff, 5.010, with the names of the findings that it is made of; only when it
+    was asked for."""
+    vraag = ("onderzoek", zorgtoeslag, steun, "--diepte", "snel", "--json")
+    document = roep(*vraag, "--top", "1").json
+    (knelpunt,) = document["knelpunten"]
+    ids = {b["id"]: b for b in document["bevindingen"]}
+    assert set(knelpunt["bevindingen"]) <= set(ids)
+    eerste = ids[knelpunt["bevindingen"][0]]
+    assert knelpunt["kosten"] == max((g["verlies"] for g in eerste["getuigen"]), key=int)
+    assert knelpunt["klasse"] == eerste["klasse"]
+    assert knelpunt["sterkte"] == eerste["dekking_sterkte"]
+    assert knelpunt["artikelen"]
+    assert "knelpunten" not in roep(*vraag).json
+
+
+def test_de_twee_wetten_over_bijstand_gaan_samen(roep: Roep) -> None:
+    """They share articles, but nothing under one name that says something else."""
+    paar = [WORTEL / "rules" / f"bijstand-{naam}" for naam in ("giften", "kostendelersnorm")]
+    a = roep("controleer", *paar)
+    assert a.code == 0, a.fout
 
 
 def test_zonder_top_geen_lijst(roep: Roep, steun: Path, tmp_path: Path) -> None:

@@ -155,3 +155,20 @@ def test_wetten_rekenen_na_het_schrijven_hetzelfde(roep: Roep, tmp_path: Path) -
     assert roep("schrijf", tmp_path / "rules", tmp_path / "scenarios").code == 0
     toets = roep("toets", tmp_path / "rules" / "zorgtoeslag")
     assert toets.code == 0, toets.uit
+
+
+def test_twee_aannamen_blijven_twee_regels(roep: Roep, set_: Path) -> None:
+    regels = set_ / "rules/hond/regels.regels"
+    bron = '    bron onbevestigd: "een"\n    bron onbevestigd: "twee; en drie"\n'
+    regels.write_text(ROMMELIG.replace('  bron "eigen werk"\n', bron), "utf-8")
+    antwoord = roep("schrijf", set_ / "rules")
+    assert antwoord.code == 0, antwoord.fout
+    assert bron in regels.read_text("utf-8")
+
+
+@pytest.mark.parametrize("naam", sorted(p.name for p in (WORTEL / "rules").iterdir()))
+def test_van_elke_wet_kent_de_schrijver_de_vaste_vorm(roep: Roep, naam: str) -> None:
+    """Nothing is refused: each file has a neat text that says the same."""
+    antwoord = roep("schrijf", WORTEL / "rules" / naam, "--controleer")
+    assert "SW-VERSCHIL" not in antwoord.fout
+    assert "overgeslagen" not in antwoord.uit

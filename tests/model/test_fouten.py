@@ -275,6 +275,18 @@ BLOKKEN = [
     ("UI-GELD", "Uitkomst van een Aanvrager\n    voordeel ⟦de leeftijd van de Aanvrager⟧\n"),
     ("UI-ATTRIBUUT", "Uitkomst van een Aanvrager\n    voordeel ⟦de partner van de Aanvrager⟧\n"),
     ("IB-OMGEKEERD", "Invoerbereik van een Aanvrager\n    ⟦het tegoed: 10 € t/m 5 € per 1 €⟧\n"),
+    (
+        "IB-ORDE",
+        "Invoerbereik van een Aanvrager\n    minder verwijt bij lager ⟦verzekerd⟧\n",
+    ),
+    ("IB-ORDE", "Invoerbereik van een Aanvrager\n    opzet bij ⟦tegoed⟧\n"),
+    ("IB-ORDE", "Invoerbereik van een Aanvrager\n    eerder gemeld bij ⟦tegoed⟧\n"),
+    ("IB-ORDE", "Invoerbereik van een Aanvrager\n    meer behoefte bij hoger ⟦leefvorm⟧\n"),
+    ("IB-ORDE", "Invoerbereik van een Aanvrager\n    niet ter zake doet de maand van ⟦tegoed⟧\n"),
+    (
+        "IB-ORDE",
+        "Invoerbereik van een Aanvrager\n    niet ter zake doet de verdeling van ⟦leefvorm⟧\n",
+    ),
     ("IB-SOORT", "Invoerbereik van een Aanvrager\n    ⟦de leefvorm: 0 t/m 5 per 1⟧\n"),
 ]
 

@@ -14,7 +14,7 @@ from tests.model import hulp, taal
 from wetsanalyse.model.casus import Casus, Huishouden, lees_json, tabel_van
 from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.plan.lower import lower
-from wetsanalyse.report.jsonvorm import casus_json
+from wetsanalyse.report.casusjson import casus_json
 from wetsanalyse.report.waardevorm import als_waarde
 from wetsanalyse.run.toestanden import voer_uit
 from wetsanalyse.text import Source

@@ -22,13 +22,10 @@ from tests.report.keten import (
 from tests.report.test_uitleg import klein, mens
 from wetsanalyse.model.casus import Casus, tabel_van
 from wetsanalyse.model.casus_json import lees_json
-from wetsanalyse.report.jsonvorm import (
-    casus_json,
-    meldingen_json,
-    onderzoek_json,
-    reken_json,
-    toets_json,
-)
+from wetsanalyse.report.casusjson import casus_json
+from wetsanalyse.report.jsonvorm import reken_json
+from wetsanalyse.report.meldingvorm import meldingen_json
+from wetsanalyse.report.onderzoekjson import onderzoek_json, toets_json
 from wetsanalyse.syntax import ontleed
 from wetsanalyse.text import Source
 from wetsanalyse.text.diagnostic import fout

@@ -15,6 +15,7 @@ import pytest
 from tests.run.bouw import Bouw, X, geval
 from wetsanalyse.plan.ops import Duur, GroundPlan, InvoerSleutel, Op
 from wetsanalyse.run import sweep as sweep_module
+from wetsanalyse.run.getallen import VERGELIJKERS
 from wetsanalyse.run.spoor import Spoor, Sporen
 from wetsanalyse.run.sweep import sweep
 from wetsanalyse.run.verloop import As, Verloop, laagste, sprongen, steilste
@@ -144,8 +145,17 @@ class WaarheidSporen(Sporen):
     def vergelijk(self, teken: str, links: Spoor, rechts: Spoor) -> bool:
         waar = super().vergelijk(teken, links, rechts)
         if teken in "=≠" and self.log and self.log[-1].uitkomst is not waar:
-            self.log[-1] = self.log[-1]._replace(uitkomst=waar)
+            hoe = (VERGELIJKERS[teken], links, rechts)
+            self.log[-1] = self.log[-1]._replace(uitkomst=waar, hoe=hoe)
         return waar
+
+
+def houdt_stand(plan: GroundPlan, as_: As, doel: int, orakel: Callable[[int], int]) -> bool:
+    """Whether the sweep is right. It replays each piece exactly, and so may find out itself."""
+    try:
+        return klopt(sweep(plan, geval(), as_, doel), orakel)
+    except AssertionError:
+        return False
 
 
 def gelijkheid(r: random.Random) -> tuple[GroundPlan, int, Callable[[int], int]]:
@@ -166,7 +176,7 @@ def test_gelijk_als_teken_en_niet_als_waarheid(monkeypatch: pytest.MonkeyPatch) 
     as_ = As(X, 0, 400)
     assert all(klopt(sweep(p, geval(), as_, doel), orakel) for p, doel, orakel in regels)
     monkeypatch.setattr(sweep_module, "Sporen", WaarheidSporen)
-    fout = sum(not klopt(sweep(p, geval(), as_, doel), orakel) for p, doel, orakel in regels)
+    fout = sum(not houdt_stand(p, as_, doel, orakel) for p, doel, orakel in regels)
     assert fout > 40
 
 
@@ -227,7 +237,7 @@ def test_grens_noemt_de_stap_en_stuk_de_regels() -> None:
     waarden = [grens.waarde_links, grens.waarde_rechts, grens.sprong]
     assert waarden == [Fraction(70), Fraction(5), Fraction(-65)]
     assert (grens.uitkomst_links, grens.uitkomst_rechts) == (False, True)
-    assert [s.gevuurd for s in verloop.stukken] == [frozenset(), frozenset({"regel 1"})]
+    assert [verloop.gevuurd(s) for s in verloop.stukken] == [frozenset(), frozenset({"regel 1"})]
     assert steilste(verloop) == grens
     assert laagste(verloop) == (0, Fraction(0))
     assert verloop.waarde(70) == 70

@@ -12,6 +12,7 @@ from tests.syntax.voorbeeld import DECLARATIES, lees, lexicon, regel, versie
 from wetsanalyse.syntax import ontleed, toon_boom
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.herkomst import lees_bron
+from wetsanalyse.syntax.schrijven import schrijf
 from wetsanalyse.text import Source
 
 
@@ -138,7 +139,7 @@ def test_regel_met_versies_en_herkomst() -> None:
     assert gelezen.herkomst.stap == "verhoging van rechtswege"
     eerste, tweede = gelezen.versies
     assert (eerste.geldigheid.van, eerste.geldigheid.tot) == (None, date(2024, 12, 31))
-    assert tweede.herkomst.onbevestigd == "aanname"
+    assert tweede.herkomst.onbevestigd == ("aanname",)
     assert tweede.geldigheid.van == date(2025, 1, 1)
 
 
@@ -318,8 +319,27 @@ def test_uitkomst_en_invoerbereik() -> None:
     )
     (inkomen,) = bereik.bereiken
     assert (inkomen.tot.waarde, inkomen.per.waarde, inkomen.modaal.waarde) == (150000, 1, 44000)
-    assert bereik.behoeften[0].richting == "lager"
+    assert bereik.ordes[0].woorden == "meer behoefte bij lager"
     assert bereik.niet_ter_zake[0].marge.waarde == 1
+
+
+def test_ordes_en_delen_van_wat_niet_ter_zake_doet() -> None:
+    """Every order by its own words, and what is written is what was read."""
+    regels = [f"    {woorden} verzekerd\n" for woorden in t.ORDES]
+    regels += [
+        "    niet ter zake doet verzekerd\n",
+        "    niet ter zake doet de maand van verzekerd, marge 1 jr\n",
+        "    niet ter zake doet de verdeling van verzekerd\n",
+    ]
+    tekst = "Invoerbereik van een Aanvrager\n" + "".join(regels)
+    bereik = blok(tekst)
+    assert [o.woorden for o in bereik.ordes] == list(t.ORDES)
+    assert [n.deel for n in bereik.niet_ter_zake] == ["", "maand", "verdeling"]
+    assert {o.attribuut.tekst for o in bereik.ordes} == {"verzekerd"}
+    geschreven = schrijf(lees(tekst).value.bestanden[-1])
+    assert schrijf(lees(geschreven).value.bestanden[-1]) == geschreven
+    for verwacht in regels:
+        assert verwacht in geschreven
 
 
 def test_norm_en_aanvaard() -> None:

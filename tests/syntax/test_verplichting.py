@@ -124,4 +124,4 @@ def test_een_lange_zin_past_op_de_regel() -> None:
 def test_een_tweede_aanname_verdringt_de_eerste_niet() -> None:
     tekst = KOP + '    bron onbevestigd: "een"\n    bron onbevestigd: "twee"\n'
     plicht = blok(tekst + "    geldig altijd\n" + ZIN)
-    assert plicht.herkomst.onbevestigd == "een; twee"
+    assert plicht.herkomst.onbevestigd == ("een", "twee")

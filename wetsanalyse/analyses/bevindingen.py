@@ -15,6 +15,7 @@ from wetsanalyse.analyses.ernst.beoordeling import Beoordelaar, Beoordeling
 from wetsanalyse.analyses.ernst.rangorde import Rangpost, rangschik
 from wetsanalyse.analyses.maten.drempels import Drempels
 from wetsanalyse.analyses.maten.maatstaf import Maatstaf, geleverd
+from wetsanalyse.analyses.oorzaak.bedragen import in_centen
 from wetsanalyse.analyses.oorzaak.namen import bevinding_id, plaatsen_tekst
 from wetsanalyse.analyses.oorzaak.tweeling import tweeling, verschillen
 from wetsanalyse.analyses.oorzaak.zaak import Bundel, Zaak
@@ -23,12 +24,11 @@ from wetsanalyse.analyses.patronen import PER_ID, Waarneming, kijk
 from wetsanalyse.analyses.statisch.overzicht import statisch
 from wetsanalyse.analyses.uitwegen.clausulevondsten import over_clausules
 from wetsanalyse.analyses.uitwegen.over_routes import over_routes
-from wetsanalyse.analyses.verlopen.positie import EURO, NETTO
+from wetsanalyse.analyses.verlopen.positie import NETTO
 from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Model, Vindplaats
 from wetsanalyse.plan.lower import Plan
-from wetsanalyse.run.weergave import toon
 
 NIETS_BEWEZEN: Certificaten = MappingProxyType({})
 
@@ -172,16 +172,12 @@ def _gevolg(zaak: Zaak) -> str:
     return naam
 
 
-def _euro(bedrag: Fraction) -> str:
-    return toon(bedrag, EURO)
-
-
 def _titel(zaak: Zaak) -> str:
     waar = f" ({plaatsen_tekst(zaak.plan, zaak.regels)})" if zaak.regels else ""
     w = zaak.waarneming
     titel = PER_ID[w.patroon].titel
     assert titel is not None
-    return f"{titel(w, _euro(zaak.paar.verlies))}{waar}"
+    return f"{titel(w, in_centen(zaak.paar.verlies))}{waar}"
 
 
 def _als_getuige(zaak: Zaak, paar: tuple[Casus, Casus] | None) -> Getuige | None:
@@ -208,7 +204,7 @@ def _getuige(zaak: Zaak) -> Getuige:
         w.maat,
         zaak.paar.verlies,
         verschillen(zaak.paar),
-        f"{verschil.hoe} kost {_euro(zaak.paar.verlies)}",
+        f"{verschil.hoe} kost {in_centen(zaak.paar.verlies)}",
         w.bewijs,
         verschil.verloop,
     )

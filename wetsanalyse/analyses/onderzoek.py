@@ -18,6 +18,7 @@ from wetsanalyse.analyses.bewijs.certificaat import (
     zonder_antwoord,
 )
 from wetsanalyse.analyses.burgers.bevolking import Bevolking, toon_aantal
+from wetsanalyse.analyses.burgers.opzet import opzet_over
 from wetsanalyse.analyses.burgers.personage import om_en_om, personage
 from wetsanalyse.analyses.burgers.verkenning import verken
 from wetsanalyse.analyses.burgers.vormen import beschrijf, burgers, domeinen
@@ -298,9 +299,9 @@ def _niet_gemeten(plan: Plan, gedaan: Sequence[Veeg], verhalen: int) -> tuple[st
     if not model.verplichtingen:
         redenen.append("P07 doenlast: er is geen blok Verplichting")
     bereiken = model.invoerbereiken.values()
-    if not any(b.behoeften for b in bereiken):
+    if not any(b.ordes for b in bereiken):
         redenen.append("P09 niet-monotonie: geen Invoerbereik noemt een volgorde (“meer behoefte”)")
-    if not any(b.niet_ter_zake for b in bereiken):
+    if not any(b.zonder_belang for b in bereiken):
         redenen.append(
             "P10 ongelijke behandeling: geen Invoerbereik noemt wat niet ter zake doet; alleen "
             "personen met dezelfde rol zijn verwisseld"
@@ -360,6 +361,10 @@ def _open_punten(plan: Plan, gedaan: Sequence[Veeg]) -> tuple[str, ...]:
         for naam, herkomst in anders
         if herkomst.onbevestigd
     ]
+    punten += [
+        f"wie volgens “{wat}” met opzet handelde, telt niet bij P04 en P11"
+        for wat in opzet_over(plan.model)
+    ]
     punten += _fouten(gedaan)
     punten += [
         f"Parameter {naam} heeft op {plan.rekendatum:%d-%m-%Y} geen waarde"
@@ -375,8 +380,11 @@ def _fouten(gedaan: Sequence[Veeg]) -> list[str]:
     for veeg in gedaan:
         for stuk in veeg.netto.stukken:
             if isinstance(stuk.waarde_van, Fout):
+                fout = stuk.waarde_van
+                regel = f" in regel “{fout.regel}”" if fout.regel else ""
                 gevonden.append(
-                    f"uitvoerfout bij {veeg.attribuut} van {veeg.object}: {stuk.waarde_van.bericht}"
+                    f"uitvoerfout {fout.code}{regel} bij {veeg.attribuut} van {veeg.object}: "
+                    f"{fout.bericht}"
                 )
                 break
     return gevonden

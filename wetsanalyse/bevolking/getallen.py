@@ -151,7 +151,8 @@ def komma(cellen: pa.Array, decimalen: int) -> Cellen:
     # Up to 2^51 no two numbers with these decimals share a double.
     grens = 2.0 ** (51 if decimalen else 53)
     veilig = np.where(eindig, waarden, 0.0)
-    maal = veilig * 10.0**decimalen
+    with np.errstate(over="ignore"):  # what runs over is too large, and said to be so
+        maal = veilig * 10.0**decimalen
     te_groot = np.abs(maal) > grens
     heel = np.rint(np.where(te_groot, 0.0, maal))
     naast = ~te_groot & (heel / 10.0**decimalen != veilig)

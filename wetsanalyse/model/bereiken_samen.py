@@ -34,8 +34,8 @@ def voeg_bereiken_samen(
     samen = Invoerbereik(
         nieuw.objecttype,
         tuple(bereiken.values()),
-        tuple(dict.fromkeys((*eerder.behoeften, *nieuw.behoeften))),
-        tuple(dict.fromkeys((*eerder.niet_ter_zake, *nieuw.niet_ter_zake))),
+        tuple(dict.fromkeys((*eerder.ordes, *nieuw.ordes))),
+        tuple(dict.fromkeys((*eerder.zonder_belang, *nieuw.zonder_belang))),
     )
     meldingen += [_dubbel(naam, plek, None) for naam in _tegenspraak(samen)]
     return samen
@@ -53,8 +53,12 @@ def _ruimste(a: Bereik, b: Bereik) -> Bereik:
 
 def _tegenspraak(samen: Invoerbereik) -> Iterator[str]:
     """What is named with two directions, or with two margins."""
-    for namen in ([n for _, n in samen.behoeften], [n for n, _ in samen.niet_ter_zake]):
-        yield from sorted({naam for naam in namen if namen.count(naam) > 1})
+    ordes = {(o.attribuut, o.richting) for o in samen.ordes}
+    for namen in (
+        [(naam, "") for naam, _ in ordes],
+        [(n.attribuut, n.deel) for n in samen.zonder_belang],
+    ):
+        yield from sorted({paar[0] for paar in namen if namen.count(paar) > 1})
 
 
 def _verschil(ander: Bereik, bereik: Bereik, plek: Span) -> Diagnostic:

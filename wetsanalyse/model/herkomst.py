@@ -143,8 +143,9 @@ def herkomst(
             woorden.append(bron.tekst)
         else:
             plaatsen.append(plaats)
+    twijfel = "; ".join(tekst.onbevestigd) or None
     return Herkomst(
-        tuple(plaatsen), tekst.onbevestigd, tuple(woorden), tekst.bevoegdheid, tekst.stap,
+        tuple(plaatsen), twijfel, tuple(woorden), tekst.bevoegdheid, tekst.stap,
         tekst.rechtsmiddel, tekst.richting, tekst.verdisconteerd,
     )  # fmt: skip
 

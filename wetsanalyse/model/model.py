@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from wetsanalyse.model.gevolgen import Gevolg
 from wetsanalyse.model.korrel import Korrel
@@ -397,11 +397,46 @@ class Bereik:
 
 
 @dataclass(frozen=True, slots=True)
+class Orde:
+    """Who lies this way on an attribute may not be worse off: who needs more, is to blame less,
+    told it earlier, or did nothing on purpose. A kenmerk that is true lies higher."""
+
+    soort: Literal["behoefte", "verwijt", "melding", "opzet"]
+    richting: Literal["lager", "hoger"]
+    attribuut: str
+
+
+@dataclass(frozen=True, slots=True)
+class NietTerZake:
+    """What should make no difference, within a margin. ``deel``: only this of it, such as the month
+    of a date, or how an amount is divided over several objects; empty: all of it."""
+
+    attribuut: str
+    marge: Fraction | None = None
+    deel: Literal["", "maand", "verdeling"] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Invoerbereik:
     objecttype: str
     bereiken: tuple[Bereik, ...]
-    behoeften: tuple[tuple[str, str], ...]
-    niet_ter_zake: tuple[tuple[str, Fraction | None], ...]
+    ordes: tuple[Orde, ...]
+    zonder_belang: tuple[NietTerZake, ...]
+
+    @property
+    def behoeften(self) -> tuple[tuple[str, str], ...]:
+        """(way along it, attribute) where there is more need."""
+        return tuple((o.richting, o.attribuut) for o in self.ordes if o.soort == "behoefte")
+
+    @property
+    def niet_ter_zake(self) -> tuple[tuple[str, Fraction | None], ...]:
+        """(attribute, margin) of which nothing at all should make a difference."""
+        return tuple((n.attribuut, n.marge) for n in self.zonder_belang if not n.deel)
+
+    @property
+    def opzet(self) -> tuple[str, ...]:
+        """The kenmerken that say that somebody acted on purpose."""
+        return tuple(o.attribuut for o in self.ordes if o.soort == "opzet")
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,8 +210,8 @@ def _gebruikt(model: Model) -> Iterator[Eigenschap]:
         yield from eigenschappen_in(geteld)
     for type_, bereik in model.invoerbereiken.items():
         yield from ((type_, b.attribuut) for b in bereik.bereiken)
-        yield from ((type_, naam) for _, naam in bereik.behoeften)
-        yield from ((type_, naam) for naam, _ in bereik.niet_ter_zake)
+        yield from ((type_, o.attribuut) for o in bereik.ordes)
+        yield from ((type_, n.attribuut) for n in bereik.zonder_belang)
     for norm in model.normen:
         yield from eigenschappen_in((norm.gevolg, norm.tekortkoming))
 

@@ -167,10 +167,14 @@ class _Lezer(Gegevenslezer):
             )
         return scenarios
 
-    def _cel(self, paar: tuple[tree.Reekskolom, tree.Expressie]) -> None:
-        self.conditie(_als_conditie(*paar))
+    def _cel(self, paar: tuple[tree.Reekskolom, tree.Reekscel]) -> None:
+        kolom, cel = paar
+        if isinstance(cel, tree.Leegcel):
+            hulp = ("is het niet opgegeven, schrijf dan “n.v.t.”",)
+            raise faal("BT-CEL", cel.span, "“leeg” en “gevuld” staan onder “dan”", hulp=hulp)
+        self.conditie(_als_conditie(kolom, cel))
 
-    def _verwachting_van(self, kolom: tree.Reekskolom, cel: tree.Expressie) -> Verwachting | None:
+    def _verwachting_van(self, kolom: tree.Reekskolom, cel: tree.Reekscel) -> Verwachting | None:
         try:
             vraag = _als_conditie(kolom, cel)
         except Onoplosbaar as e:
@@ -194,13 +198,15 @@ def _zonder_tijd(node: tree.Verwachting) -> Onoplosbaar:
     )
 
 
-def _als_conditie(kolom: tree.Reekskolom, cel: tree.Expressie) -> tree.Conditie:
+def _als_conditie(kolom: tree.Reekskolom, cel: tree.Reekscel) -> tree.Conditie:
     """A column head and a cell as the condition that they stand for."""
     if isinstance(kolom.onderwerp, tree.Naamtest):
         if not isinstance(cel, tree.Waarheid):
             raise faal("BT-CEL", cel.span, "onder een kenmerk staat “waar” of “onwaar”")
         ontkend = kolom.onderwerp.ontkend == cel.waarde
         return replace(kolom.onderwerp, ontkend=ontkend, span=cel.span)
+    if isinstance(cel, tree.Leegcel):
+        return tree.Leegtest(kolom.onderwerp, cel.gevuld, span=cel.span)
     return tree.Vergelijking(kolom.onderwerp, "gelijk aan", cel, span=cel.span)
 
 

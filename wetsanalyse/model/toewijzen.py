@@ -10,7 +10,7 @@ from wetsanalyse.model.rekentypen import omgerekend
 from wetsanalyse.model.tabel import Onoplosbaar, faal
 from wetsanalyse.model.terms import Cel, Constante, Parameterterm, Term
 from wetsanalyse.model.types import Soort
-from wetsanalyse.model.vergelijken import pas_enumeratie, tussen_aanhalingstekens
+from wetsanalyse.model.vergelijken import hulp_bij_soorten, pas_enumeratie
 from wetsanalyse.model.waarden import buiten_type
 from wetsanalyse.syntax import tree
 from wetsanalyse.text import Span
@@ -69,7 +69,7 @@ def toewijsbaar(term: Term, attribuut: Attribuut, span: Span, omg: Omgeving) -> 
             "GS-TYPE",
             span,
             f"“{attribuut.naam}” is een {doel}, maar dit is een {term.type}",
-            hulp=tussen_aanhalingstekens(doel, term.type),
+            hulp=hulp_bij_soorten(doel, term.type),
         )
     if not doel.is_getal:
         return term

@@ -11,6 +11,8 @@ from wetsanalyse.model.model import (
     Bereik,
     Evenredigheidsnorm,
     Invoerbereik,
+    NietTerZake,
+    Orde,
     Uitkomst,
 )
 from wetsanalyse.model.omgeving import Omgeving
@@ -89,20 +91,48 @@ def invoerbereik(blok: tree.Invoerbereik, tabel: Tabel, v: Verzameld) -> None:
         return
     type_, omg = gevonden
     bereiken = [veilig(v, _bereik, b, type_, tabel, omg) for b in blok.bereiken]
-    behoeften = [veilig(v, _behoefte, b, type_, tabel) for b in blok.behoeften]
+    ordes = [veilig(v, _orde, o, type_, tabel) for o in blok.ordes]
     zonder = [veilig(v, _niet_ter_zake, n, type_, tabel, omg) for n in blok.niet_ter_zake]
     nieuw = Invoerbereik(
         type_,
         tuple(b for b in bereiken if b is not None),
-        tuple(b for b in behoeften if b is not None),
+        tuple(o for o in ordes if o is not None),
         tuple(n for n in zonder if n is not None),
     )
     eerder = v.bereiken.get(type_)
     v.bereiken[type_] = voeg_bereiken_samen(eerder, nieuw, blok.span, v.meldingen)
 
 
-def _behoefte(node: tree.Behoefte, type_: str, tabel: Tabel) -> tuple[str, str]:
-    return node.richting, _attribuut(node.attribuut, type_, tabel)
+def _orde(node: tree.Orde, type_: str, tabel: Tabel) -> Orde:
+    """What is so or not needs no direction; what has a measure does, but for a day of telling."""
+    naam = _attribuut(node.attribuut, type_, tabel)
+    soort, richting, waarbij = tree.ORDES[node.woorden]
+    passend = _waarbij(_type_van(type_, naam, tabel))
+    if waarbij not in passend:
+        anders = [w for w, (s, _, b) in tree.ORDES.items() if s == soort and b in passend]
+        hoort = {"maat": "een getal of datum", "dag": "een datum", "ja of nee": "een kenmerk"}
+        raise faal(
+            "IB-ORDE",
+            node.span,
+            f"achter “{node.woorden}” hoort {hoort[waarbij]}, en dat is “{naam}” niet",
+            hulp=tuple(f"schrijf “{w} {naam}”" for w in anders),
+        )
+    return Orde(soort, richting, naam)
+
+
+def _waarbij(type_: Type | None) -> tuple[tree.Ordewaarbij, ...]:
+    """What a property is, for an order; None: a kenmerk. A list of words has none."""
+    if type_ is None or type_.soort is Soort.BOOLEAN:
+        return ("ja of nee",)
+    if type_.is_tijd:
+        return ("maat", "dag")
+    return ("maat",) if type_.is_getal else ()
+
+
+def _type_van(objecttype: str, naam: str, tabel: Tabel) -> Type | None:
+    """None: a kenmerk."""
+    attribuut = tabel.objecttypen[objecttype].attributen.get(naam)
+    return None if attribuut is None else attribuut.type
 
 
 def _attribuut(naam: tree.Naam, type_: str, tabel: Tabel) -> str:
@@ -152,15 +182,21 @@ def _stap(node: tree.Bereik, type_: Type, tabel: Tabel, omg: Omgeving) -> Fracti
     return Fraction(vaste_waarde(node.per, type_, omg))
 
 
-def _niet_ter_zake(
-    node: tree.NietTerZake, type_: str, tabel: Tabel, omg: Omgeving
-) -> tuple[str, Fraction | None]:
+def _niet_ter_zake(node: tree.NietTerZake, type_: str, tabel: Tabel, omg: Omgeving) -> NietTerZake:
     naam = _attribuut(node.attribuut, type_, tabel)
-    if node.marge is None:
-        return naam, None
-    marge = enkele(node.marge, omg)
+    eigen = _type_van(type_, naam, tabel)
+    kan = {
+        "": True,
+        "maand": eigen is not None and eigen.soort is Soort.DATUM,
+        "verdeling": eigen is not None and eigen.is_getal,
+    }
+    if not kan[node.deel]:
+        hoort = "een datum" if node.deel == "maand" else "een getal"
+        raise faal("IB-ORDE", node.span, f"“de {node.deel} van” hoort bij {hoort}, en dat is "
+                   f"“{naam}” niet", hulp=(f"schrijf “niet ter zake doet {naam}”",))  # fmt: skip
+    marge = enkele(node.marge, omg) if node.marge is not None else None
     waarde = marge.waarde if isinstance(marge, Constante) else None
-    return naam, waarde if isinstance(waarde, Fraction) else None
+    return NietTerZake(naam, waarde if isinstance(waarde, Fraction) else None, node.deel)
 
 
 def norm(blok: tree.Evenredigheidsnorm, tabel: Tabel, v: Verzameld) -> Evenredigheidsnorm:

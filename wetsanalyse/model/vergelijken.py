@@ -43,7 +43,7 @@ def _vergelijksoort(links: Type, woord: str, rechts: Type, span: Span) -> str:
     domeinen = {links.domein, rechts.domein} - {None}
     if links.soort is not rechts.soort or len(domeinen) > 1:
         bericht = f"een {links} en een {rechts} kunnen niet vergeleken worden"
-        raise faal("PR-SOORT", span, bericht, hulp=tussen_aanhalingstekens(links, rechts))
+        raise faal("PR-SOORT", span, bericht, hulp=hulp_bij_soorten(links, rechts))
     if links.is_getal:
         soort = "getal"
     elif links.is_tijd:
@@ -63,7 +63,26 @@ def _vergelijksoort(links: Type, woord: str, rechts: Type, span: Span) -> str:
     return soort
 
 
-def tussen_aanhalingstekens(*typen: Type) -> tuple[str, ...]:
+def hulp_bij_soorten(*typen: Type) -> tuple[str, ...]:
+    """What to write instead, for two kinds that are often taken for one another."""
+    return (*_tussen_aanhalingstekens(*typen), *_als_verhouding(*typen))
+
+
+def _als_verhouding(*typen: Type) -> tuple[str, ...]:
+    """A proportion ("the loss divided by the wage") is a number; a percentage is one *of*
+    something, so the one does not turn into the other unseen."""
+    if not any(x.soort is Soort.PERCENTAGE for x in typen):
+        return ()
+    if not any(x.soort is Soort.NUMERIEK and not x.eenheid for x in typen):
+        return ()
+    hulp = (
+        "een verhouding is een getal, zoals 0,35 voor 35%: maak ook de andere kant Numeriek, en "
+        "schrijf “maal” in plaats van “van”"
+    )
+    return (hulp,)
+
+
+def _tussen_aanhalingstekens(*typen: Type) -> tuple[str, ...]:
     """A value of an enumeration that was written as a text."""
     domein = next((x.domein for x in typen if x.soort is Soort.ENUMERATIE), None)
     if domein is None or all(x.soort is not Soort.TEKST for x in typen):

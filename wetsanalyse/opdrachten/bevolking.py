@@ -29,11 +29,11 @@ from wetsanalyse.opdrachten.gedeeld import (
     dag_optie,
     json_optie,
     laad_mappen,
-    laad_scenarios_bij,
     mappen_arg,
     meld,
     stop,
     toon_json,
+    zoek_dag,
 )
 from wetsanalyse.opdrachten.vonk import controleer_meester, draai_op, recept_van
 from wetsanalyse.text import Diagnostic
@@ -77,17 +77,6 @@ def bevolking() -> None:
 
 
 # ------------------------------------------------------------------ what is to be run
-
-
-def dag_van(
-    set_: chain.Regelset, mappen: Sequence[Path], gevraagd: date | None, json_: bool
-) -> date:
-    """The day that was asked for, or the one that most scenarios are about."""
-    scenarios = laad_scenarios_bij(set_, mappen, json_) if gevraagd is None else ()
-    dag = gevraagd or chain.kies_rekendatum(set_.model, scenarios)
-    if dag is None:
-        raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
-    return dag
 
 
 def kies_doelen(
@@ -225,7 +214,7 @@ def draai(
         if druk or klif or leden or vraag:
             raise click.UsageError("--op gaat niet samen met --druk, --klif, --leden of --vraag")
     set_ = laad_mappen(mappen, als_json_)
-    dag = dag_van(set_, mappen, rekendatum, als_json_)
+    dag = zoek_dag(set_, mappen, rekendatum, als_json_)
     vorm = vorm_van(set_.model, dag)
     if vorm.value is None:
         stop(vorm.fouten, als_json_)
@@ -291,4 +280,4 @@ def _toon(beeld: Beeld, officieel: tuple[Toetsregel, ...], json_: bool) -> None:
     toon_delen(scherm, [loopdeel(beeld), *delen(beeld, plaatjes=False), *naast])
 
 
-__all__ = ["bevolking", "dag_van", "draai", "kies_doelen", "merken"]
+__all__ = ["bevolking", "draai", "kies_doelen", "merken"]

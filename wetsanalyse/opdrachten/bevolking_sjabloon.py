@@ -17,11 +17,11 @@ from wetsanalyse.opdrachten.gedeeld import (
     dag_optie,
     json_optie,
     laad_mappen,
-    laad_scenarios_bij,
     mappen_arg,
     meld,
     stop,
     toon_json,
+    zoek_dag,
 )
 from wetsanalyse.report.meldingvorm import VERSIE, meldingen_json
 from wetsanalyse.text import Diagnostic
@@ -50,10 +50,7 @@ def sjabloon(
     from wetsanalyse.report import terminal
 
     set_ = laad_mappen(mappen, als_json_)
-    scenarios = laad_scenarios_bij(set_, mappen, als_json_) if rekendatum is None else ()
-    dag = rekendatum or chain.kies_rekendatum(set_.model, scenarios)
-    if dag is None:
-        raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
+    dag = zoek_dag(set_, mappen, rekendatum, als_json_)
     vorm = vorm_van(set_.model, dag)
     if vorm.value is None:
         stop(vorm.fouten, als_json_)

@@ -12,21 +12,23 @@ import click
 from wetsanalyse import chain
 from wetsanalyse.analyses.maten.maatstaf import Maatstaf
 from wetsanalyse.analyses.statisch.overzicht import statisch
-from wetsanalyse.cli_kader import Opdracht
+from wetsanalyse.cli_kader import Opdracht, schrijf
 from wetsanalyse.model.model import Model
 from wetsanalyse.opdrachten.gedeeld import (
     GOED,
     dag_optie,
     json_optie,
     laad_mappen,
-    laad_scenarios_bij,
     mappen_arg,
+    rapport_optie,
     stop,
     toon_json,
+    zoek_dag,
 )
 from wetsanalyse.opdrachten.maat import met_maatstaf
 from wetsanalyse.report import terminal
 from wetsanalyse.report.dekkingsjson import dekking_json
+from wetsanalyse.report.dekkingspagina import Gedekt, dekkingspagina
 from wetsanalyse.report.dekkingsvorm import toon_dekking
 from wetsanalyse.report.meldingvorm import VERSIE
 from wetsanalyse.text import Diagnostic
@@ -49,12 +51,14 @@ def _sigma(_ctx: click.Context, _param: click.Parameter, waarde: str | None) -> 
 @mappen_arg
 @click.option("--sigma", callback=_sigma, metavar="GETAL",
               help="Hoe sterk een uitweg moet zijn: 0 tot 5.")  # fmt: skip
+@rapport_optie("de tabel")
 @dag_optie
 @met_maatstaf
 @json_optie
 def dekking(
     mappen: tuple[Path, ...],
     sigma: Fraction | None,
+    rapport_: Path | None,
     rekendatum: date | None,
     maat: Maatstaf,
     als_json_: bool,
@@ -63,20 +67,23 @@ def dekking(
 
     Een map met alleen submappen geeft een tabel per submap.
     """
-    groepen = list(_groepen(mappen))
-    tabellen = []
-    for groep in groepen:
+    groepen = []
+    for groep in _groepen(mappen):
         model, dag = _lees(groep, rekendatum, als_json_)
         tabel = statisch(chain.lower(model, dag), maat, sigma)
-        if als_json_:
-            namen = [map_.name for map_ in groep]
-            tabellen.append(dekking_json(namen, tabel, model, maat.routes))
-        else:
-            if len(groepen) > 1:
-                click.echo(f"== {', '.join(map_.name for map_ in groep)}")
-            toon_dekking(terminal.console(), tabel, model, _ongetekend(maat))
+        groepen.append(Gedekt(tuple(map_.name for map_ in groep), tabel, model))
+    if rapport_ is not None:
+        schrijf(rapport_, dekkingspagina(groepen, maat.routes))
     if als_json_:
+        tabellen = [dekking_json(g.namen, g.tabel, g.model, maat.routes) for g in groepen]
         toon_json({"versie": VERSIE, "tabellen": tabellen})
+        return GOED
+    for g in groepen:
+        if len(groepen) > 1:
+            click.echo(f"== {', '.join(g.namen)}")
+        toon_dekking(terminal.console(), g.tabel, g.model, _ongetekend(maat))
+    if rapport_ is not None:
+        click.echo(f"De tabel staat in {rapport_}")
     return GOED
 
 
@@ -99,11 +106,7 @@ def _lees(mappen: Sequence[Path], rekendatum: date | None, als_json_: bool) -> t
     fouten = list(_zonder_tekst(set_.model))
     if fouten:
         stop(fouten, als_json_)
-    scenarios = laad_scenarios_bij(set_, mappen, als_json_) if rekendatum is None else ()
-    dag = rekendatum or chain.kies_rekendatum(set_.model, scenarios)
-    if dag is None:
-        raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
-    return set_.model, dag
+    return set_.model, zoek_dag(set_, mappen, rekendatum, als_json_)
 
 
 def _zonder_tekst(model: Model) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -12,6 +12,7 @@ import click
 
 from wetsanalyse import chain
 from wetsanalyse.cli_kader import Pad, datum, zeg
+from wetsanalyse.opdrachten.samen import gezamenlijk
 from wetsanalyse.report.meldingvorm import VERSIE, meldingen_json, samenvatting_meldingen
 from wetsanalyse.text import Diagnostic
 from wetsanalyse.text.weergave import tekst
@@ -36,6 +37,17 @@ invoer_optie = click.option(
 dag_optie = click.option(
     "--rekendatum", callback=datum, metavar="DATUM", help="Op welke dag de regels gelden."
 )
+bevolking_optie = click.option(
+    "--bevolking", "bevolking_", type=PAD, metavar="BESTAND",
+    help="Huishoudens met gewichten: CSV, of veel in Parquet of Arrow.",
+)  # fmt: skip
+
+
+def rapport_optie(wat: str, naam: str = "rapport_") -> Callable[[Any], Any]:
+    """Where to write a page; ``wat``: what stands on it."""
+    return click.option(
+        "--rapport", naam, type=PAD, metavar="BESTAND", help=f"Schrijf {wat} als één HTML-bestand."
+    )
 
 
 def toon_json(data: Any) -> None:
@@ -89,6 +101,22 @@ def laad_scenarios_bij(
     if not resultaat.ok:
         stop(resultaat.fouten, als_json_)
     return resultaat.value
+
+
+def dag_van(set_: chain.Regelset, scenarios: Sequence[Scenario], gevraagd: date | None) -> date:
+    """The day that was asked for, or the latest of the scenarios on which all folders count."""
+    dag = gevraagd or chain.kies_rekendatum(set_.model, gezamenlijk(set_.model, scenarios))
+    if dag is None:
+        raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
+    return dag
+
+
+def zoek_dag(
+    set_: chain.Regelset, mappen: Sequence[Path], gevraagd: date | None, als_json_: bool
+) -> date:
+    """The same, where the scenarios are read for nothing else."""
+    scenarios = laad_scenarios_bij(set_, mappen, als_json_) if gevraagd is None else ()
+    return dag_van(set_, scenarios, gevraagd)
 
 
 def laad_bevolking(

@@ -26,20 +26,21 @@ from wetsanalyse.cli_kader import Opdracht, schrijf, voortgang
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.opdrachten.gedeeld import (
     GOED,
-    PAD,
+    bevolking_optie,
     dag_optie,
+    dag_van,
     json_optie,
-    laad_bevolking,
     laad_mappen,
     laad_scenarios_bij,
     mappen_arg,
+    rapport_optie,
     stop,
     toon_json,
 )
 from wetsanalyse.opdrachten.maat import met_maatstaf
 from wetsanalyse.opdrachten.massa import (
     herstelmassa_van,
-    is_tabel_met_kolommen,
+    laad_gewichten,
     met_massa,
     toon_massa,
 )
@@ -57,12 +58,10 @@ PER_ID = {s.id: s for s in SJABLONEN}
 @click.option("--variant", metavar="NAAM|BESTAND",
               help="Eén sjabloon, of een bestand met regels; anders alle sjablonen.")  # fmt: skip
 @dag_optie
-@click.option("--bevolking", "bevolking_", type=PAD, metavar="BESTAND",
-              help="Huishoudens met gewichten: CSV, of veel in Parquet of Arrow.")  # fmt: skip
+@bevolking_optie
 @met_maatstaf
 @json_optie
-@click.option("--rapport", "rapport_", type=PAD, metavar="BESTAND",
-              help="Schrijf de uitkomst als één HTML-bestand.")  # fmt: skip
+@rapport_optie("de uitkomst")
 def herstel(
     mappen: tuple[Path, ...],
     id_: str,
@@ -82,12 +81,8 @@ def herstel(
     set_ = laad_mappen(mappen, als_json_)
     wet = Wet(set_.bronnen, set_.ontleding, set_.model)
     scenarios = laad_scenarios_bij(set_, mappen, als_json_)
-    dag = rekendatum or chain.kies_rekendatum(set_.model, scenarios)
-    if dag is None:
-        raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
-    bevolking = None
-    if bevolking_ is not None and not is_tabel_met_kolommen(bevolking_):
-        bevolking = laad_bevolking(set_, bevolking_, scenarios, dag, als_json_)
+    dag = dag_van(set_, scenarios, rekendatum)
+    bevolking = laad_gewichten(set_, bevolking_, scenarios, dag, als_json_)
     with voortgang(not als_json_) as meld_stap:
         vraag = chain.Vraag(bevolking=bevolking, maatstaf=maat)
         gevonden = chain.analyse(set_.model, scenarios, dag, meld_stap, vraag)

@@ -23,13 +23,15 @@ from wetsanalyse.opdrachten.bevolking_gegevens import (
     met_bibliotheken,
     stop_gebruik,
 )
-from wetsanalyse.opdrachten.gedeeld import stop
+from wetsanalyse.opdrachten.gedeeld import laad_bevolking, stop
 
 if TYPE_CHECKING:
+    from wetsanalyse.analyses.burgers.bevolking import Bevolking
     from wetsanalyse.bevolking.draaien import Draaier
     from wetsanalyse.bevolking.loop import Eindstand, Werk
     from wetsanalyse.bevolking.verschuiven import Verschuiving
     from wetsanalyse.bevolking.vorm import Vorm
+    from wetsanalyse.model.scenarios import Scenario
     from wetsanalyse.report.massavorm import Herstelmassa, Massa, Rand
 
 KOLOMMEN = (".parquet", ".pq", ".arrow", ".feather", ".arrows")
@@ -41,6 +43,19 @@ GEEN_STAP = "de twee burgers verschillen niet in een getal of datum van de tabel
 def is_tabel_met_kolommen(pad: Path) -> bool:
     """Whether a population goes through the kernel, by the kind of its file."""
     return pad.suffix.casefold() in KOLOMMEN
+
+
+def laad_gewichten(
+    set_: chain.Regelset,
+    pad: Path | None,
+    scenarios: Sequence[Scenario],
+    dag: date,
+    als_json_: bool,
+) -> Bevolking | None:
+    """The small table of citizens, if that is what was given."""
+    if pad is None or is_tabel_met_kolommen(pad):
+        return None
+    return laad_bevolking(set_, pad, scenarios, dag, als_json_)
 
 
 def met_massa(document: Any, massa: Massa | Herstelmassa | None) -> Any:

@@ -24,35 +24,35 @@ from wetsanalyse.opdrachten.gedeeld import (
     AFGEBROKEN,
     FOUTEN,
     GOED,
-    PAD,
+    bevolking_optie,
     dag_optie,
+    dag_van,
     json_optie,
-    laad_bevolking,
     laad_mappen,
     laad_scenarios_bij,
     mappen_arg,
+    rapport_optie,
     toon_json,
 )
 from wetsanalyse.opdrachten.maat import met_maatstaf
 from wetsanalyse.opdrachten.massa import (
-    is_tabel_met_kolommen,
+    laad_gewichten,
     massa_van,
     met_massa,
     toon_massa,
 )
+from wetsanalyse.opdrachten.samen import leemten
 from wetsanalyse.report import terminal
 from wetsanalyse.report.html import rapport
-from wetsanalyse.report.jsonvorm import onderzoek_json
 from wetsanalyse.report.knelpunten import knelpunten, toon_knelpunten
+from wetsanalyse.report.onderzoekjson import onderzoek_json
 
 
 @click.command(cls=Opdracht)
 @mappen_arg
-@click.option("--rapport", "rapport_", type=PAD, metavar="BESTAND",
-              help="Schrijf het rapport als één HTML-bestand.")  # fmt: skip
+@rapport_optie("het rapport")
 @dag_optie
-@click.option("--bevolking", "bevolking_", type=PAD, metavar="BESTAND",
-              help="Huishoudens met gewichten: CSV, of veel in Parquet of Arrow.")  # fmt: skip
+@bevolking_optie
 @click.option("--voor", metavar="NAAM",
               help="Alleen wat dit bestuursorgaan of ministerie uitvoert.")  # fmt: skip
 @click.option("--top", type=click.IntRange(min=1), metavar="AANTAL",
@@ -92,12 +92,8 @@ def onderzoek(
     set_ = laad_mappen(mappen, als_json_)
     orgaan = None if voor is None else _orgaan(set_.model, voor)
     scenarios = laad_scenarios_bij(set_, mappen, als_json_)
-    dag = rekendatum or chain.kies_rekendatum(set_.model, scenarios)
-    if dag is None:
-        raise click.UsageError("deze regels noemen geen enkele datum; geef --rekendatum")
-    bevolking = None
-    if bevolking_ is not None and not is_tabel_met_kolommen(bevolking_):
-        bevolking = laad_bevolking(set_, bevolking_, scenarios, dag, als_json_)
+    dag = dag_van(set_, scenarios, rekendatum)
+    bevolking = laad_gewichten(set_, bevolking_, scenarios, dag, als_json_)
     vraag = chain.Vraag(
         _diepte(diepte, bewijs),
         seed,
@@ -108,6 +104,8 @@ def onderzoek(
     )
     with voortgang(not als_json_) as meld_stap:
         gevonden = chain.analyse(set_.model, scenarios, dag, meld_stap, vraag)
+        buiten = leemten(set_.model, dag)
+        gevonden = replace(gevonden, niet_gemeten=(*buiten, *gevonden.niet_gemeten))
         if orgaan is not None:
             gevonden = chain.alleen_voor(gevonden, set_.model, orgaan)
         if rapport_ is not None:
@@ -119,7 +117,7 @@ def onderzoek(
             meld_stap("rapport", 1, 1)
     massa = massa_van(set_.model, dag, gevonden.bevindingen, bevolking_, als_json_)
     if als_json_:
-        toon_json(met_massa(onderzoek_json(gevonden, set_.model), massa))
+        toon_json(met_massa(onderzoek_json(gevonden, set_.model, top), massa))
     else:
         scherm = terminal.console()
         if top is not None:

@@ -19,7 +19,7 @@ from wetsanalyse.opdrachten.gedeeld import (
     toon_json,
 )
 from wetsanalyse.report import terminal
-from wetsanalyse.report.jsonvorm import toets_json
+from wetsanalyse.report.onderzoekjson import toets_json
 from wetsanalyse.run.scenarios import Scenariouitslag
 
 

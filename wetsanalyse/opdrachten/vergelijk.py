@@ -11,7 +11,7 @@ import click
 
 from wetsanalyse import chain
 from wetsanalyse.cli_kader import Opdracht, datum, schrijf
-from wetsanalyse.opdrachten.bevolking import dag_van, kies_doelen, merken
+from wetsanalyse.opdrachten.bevolking import kies_doelen, merken
 from wetsanalyse.opdrachten.bevolking_gegevens import (
     lees_paren,
     loop,
@@ -32,6 +32,7 @@ from wetsanalyse.opdrachten.gedeeld import (
     meld,
     stop,
     toon_json,
+    zoek_dag,
 )
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _draaier(
     from wetsanalyse.bevolking.draaien import Draaier
     from wetsanalyse.bevolking.vorm import vorm_van
 
-    dag = dag_van(set_, [pad], gevraagd, json_)
+    dag = zoek_dag(set_, [pad], gevraagd, json_)
     vorm = vorm_van(set_.model, dag)
     if vorm.value is None:
         stop(vorm.fouten, json_)

@@ -6,9 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jinja2.filters import do_mark_safe
-
-from wetsanalyse import __version__
 from wetsanalyse.bevolking.maken.marges import Bronmerk, Regelingcijfer
 from wetsanalyse.bevolking.maken.verslag import Bevolkingsverslag, Margeverslag, Toetsregel
 from wetsanalyse.report.bevolkingsplaatje import margeplaatje
@@ -25,7 +22,7 @@ from wetsanalyse.report.bevolkingsvorm import (
     verschil,
     weegt,
 )
-from wetsanalyse.report.html import bestand, omgeving
+from wetsanalyse.report.bladzijde import bladzijde
 
 GETEKEND = ("soort", "leeftijd hoofd", "kindleeftijd", "persoonlijk inkomen")
 """The margins that are drawn: one row of classes, and enough of them to look at."""
@@ -73,31 +70,26 @@ def bevolkingspagina(
     was assumed to bring the population into the columns of a law."""
     per_cijfer = {r.cijfer: r for r in toetsing}
     getekend = [m for m in v.ingepast if m.marge.id in GETEKEND]
-    return (
-        omgeving()
-        .get_template("bevolking.html.j2")
-        .render(
-            v=v,
-            versie=__version__,
-            stijl=do_mark_safe(bestand("rapport.css")),
-            synthetisch=SYNTHETISCH,
-            ingepast_zin=INGEPAST,
-            getoetst_zin=GETOETST,
-            niet_gebruikt=NIET_GEBRUIKT,
-            weegt=weegt(v),
-            index=indextekst(v),
-            rakingen=rakingen(v),
-            ingepast=[_beeld(m) for m in v.ingepast],
-            getoetst=[_beeld(m) for m in v.getoetst],
-            plaatjes=[
-                (m.marge.titel, m.marge.herkomst.jaar, margeplaatje(m, f"marge-{n}"))
-                for n, m in enumerate(getekend, 1)
-            ],
-            regelingen=[_regeling(c, per_cijfer.get(c)) for c in v.marges.regelingen],
-            gedraaid=bool(toetsing),
-            delen=sorted({r.deel for r in toetsing if r.deel}),
-            koppeling=koppeling,
-        )
+    return bladzijde(
+        "bevolking.html.j2",
+        v=v,
+        synthetisch=SYNTHETISCH,
+        ingepast_zin=INGEPAST,
+        getoetst_zin=GETOETST,
+        niet_gebruikt=NIET_GEBRUIKT,
+        weegt=weegt(v),
+        index=indextekst(v),
+        rakingen=rakingen(v),
+        ingepast=[_beeld(m) for m in v.ingepast],
+        getoetst=[_beeld(m) for m in v.getoetst],
+        plaatjes=[
+            (m.marge.titel, m.marge.herkomst.jaar, margeplaatje(m, f"marge-{n}"))
+            for n, m in enumerate(getekend, 1)
+        ],
+        regelingen=[_regeling(c, per_cijfer.get(c)) for c in v.marges.regelingen],
+        gedraaid=bool(toetsing),
+        delen=sorted({r.deel for r in toetsing if r.deel}),
+        koppeling=koppeling,
     )
 
 

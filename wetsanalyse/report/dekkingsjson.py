@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from wetsanalyse.analyses.bevinding import Routerij
 from wetsanalyse.analyses.maten.vluchtroutes import Route
 from wetsanalyse.analyses.statisch.drempelplaatsen import Drempelplaats
 from wetsanalyse.analyses.statisch.overzicht import GedekteStap, Statisch
 from wetsanalyse.analyses.uitwegen.clausulebereik import Clausulebereik
 from wetsanalyse.model.model import Model, Vindplaats
+from wetsanalyse.report.dekkingswoorden import lege_vakken
+from wetsanalyse.report.onderzoekjson import plaats_json, route_json
 from wetsanalyse.report.waardevorm import als_getal, als_waarde
 
 
@@ -36,6 +37,7 @@ def dekking_json(
             "van": len(routes),
         },
         "stappen": [_stap(s) for s in tabel.stappen],
+        "lege_vakken": [{"vak": vak, "regels": list(regels)} for vak, regels in lege_vakken(tabel)],
         "clausules": [_clausule(c) for c in tabel.clausules],
         "drempels": [_drempel(d) for d in tabel.drempels],
         "poorten": [
@@ -70,7 +72,7 @@ def dekking_json(
 
 
 def _links(plaatsen: Sequence[Vindplaats]) -> list[str]:
-    return [p.jci or str(p) for p in plaatsen]
+    return [plaats_json(p) for p in plaatsen]
 
 
 def _stap(s: GedekteStap) -> dict[str, Any]:
@@ -92,19 +94,7 @@ def _stap(s: GedekteStap) -> dict[str, Any]:
         "kaal_nu": s.kaal_nu,
         "sterkte": als_getal(s.dekking.sterkte),
         "sterkte_nu": als_getal(s.dekking.sterkte_nu),
-        "uitwegen": [_route(r) for r in s.dekking.rijen],
-    }
-
-
-def _route(r: Routerij) -> dict[str, Any]:
-    return {
-        "route": r.route,
-        "soort": r.soort,
-        "dekt": r.dekt,
-        "sterkte": als_getal(r.sterkte),
-        "reden": r.reden,
-        "bron": r.bron,
-        "normen": list(r.normen),
+        "uitwegen": [route_json(r) for r in s.dekking.rijen],
     }
 
 

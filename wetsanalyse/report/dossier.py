@@ -17,8 +17,8 @@ from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Vindplaats
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.report.bronnen import Bronlink, bronlink, bronlinks
+from wetsanalyse.report.casusjson import casus_json
 from wetsanalyse.report.herstelbeeld import Herstelbeeld, herstelbeeld
-from wetsanalyse.report.jsonvorm import casus_json
 from wetsanalyse.report.opmaak import geldigheid, met_eenheid
 from wetsanalyse.report.plot import (
     Stukrij,

@@ -3,19 +3,11 @@ are SVG inside the page, and nothing is loaded from elsewhere."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from html import escape
-from importlib import resources
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from jinja2.filters import do_mark_safe
-
-from wetsanalyse import __version__
 from wetsanalyse.analyses.bevinding import Onderzoek, RegelDekking
 from wetsanalyse.analyses.ernst.rangorde import KOPPEN as WISSELKOPPEN
 from wetsanalyse.analyses.ernst.rangorde import rijen
@@ -24,6 +16,7 @@ from wetsanalyse.analyses.verlopen.positie import NETTO
 from wetsanalyse.graph import RuleGraph
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.report import opmaak
+from wetsanalyse.report.bladzijde import bladzijde
 from wetsanalyse.report.bronnen import Bronlink, adres, bronlinks
 from wetsanalyse.report.dossier import (
     GARANTIES,
@@ -34,7 +27,6 @@ from wetsanalyse.report.dossier import (
     figuren,
     maak_dossiers,
 )
-from wetsanalyse.report.ernstvorm import ernst_tekst, omvang_tekst
 from wetsanalyse.report.herstelbeeld import herstelbeeld
 from wetsanalyse.report.knelpunten import knelpunten, regels_van
 from wetsanalyse.report.plot import beschrijving, stukrijen, verloop_svg
@@ -61,16 +53,17 @@ def rapport(
     """The whole page. ``graaf`` None: without the drawing of the rules; ``top``: how many
     bottlenecks to list first; ``herstel``: repair experiments, by the id of their finding."""
     dossiers = maak_dossiers(plan, onderzoek.bevindingen, graaf, herstel)
-    return omgeving().get_template("rapport.html.j2").render(
+    plekken = {d.bevinding.id: (d.nummer, d.anker, d.bevinding.id) for d in dossiers}
+    return bladzijde(
+        "rapport.html.j2",
         o=onderzoek,
         knelpunten=None if top is None else [
-            (k.zin, regels_van(k)) for k in knelpunten(onderzoek.bevindingen, plan.model, top)
+            (k.zin, regels_van(k), [plekken[id_] for id_ in k.namen])
+            for k in knelpunten(onderzoek.bevindingen, plan.model, top)
         ],
         stabiliteit=onderzoek.stabiliteit,
         wissels=rijen(onderzoek.stabiliteit) if onderzoek.stabiliteit else (),
-        warmte=warmtekaart(onderzoek.bevindingen, plan.model),
-        versie=__version__,
-        stijl=do_mark_safe(bestand("rapport.css")),
+        warmte=warmtekaart(onderzoek.bevindingen, plan.model, onderzoek.niet_gemeten),
         voorop=_voorop(onderzoek),
         dossiers=[d for d in dossiers if d.bevinding.telt],
         gedekt=[d for d in dossiers if d.bevinding.gedekt and d.bevinding.aanvaard is None],
@@ -93,54 +86,7 @@ def rapport(
 
 def herstelpagina(h: Herstel) -> str:
     """One repair experiment as a page of its own."""
-    return (
-        omgeving()
-        .get_template("herstel.html.j2")
-        .render(h=herstelbeeld(h), versie=__version__, stijl=do_mark_safe(bestand("rapport.css")))
-    )
-
-
-def bestand(naam: str) -> str:
-    """A file beside the templates, such as the style."""
-    pad = resources.files("wetsanalyse.report") / "sjablonen" / naam
-    return pad.read_text("utf-8")
-
-
-def omgeving() -> Environment:
-    """The templates of the house, with the filters that they use."""
-    sjablonen = Environment(
-        loader=PackageLoader("wetsanalyse.report", "sjablonen"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    sjablonen.filters |= {
-        "getal": opmaak.getal,
-        "datum": opmaak.datum,
-        "leesbaar": _leesbaar,
-        "hoofdletter": opmaak.hoofdletter,
-        "opsomming": opmaak.opsomming,
-        "aangehaald": lambda delen: opmaak.opsomming([f"“{deel}”" for deel in delen]),
-        "sterkte": _sterkte,
-        "ernst": ernst_tekst,
-        "omvang": omvang_tekst,
-    }
-    sjablonen.globals |= {"aantal": opmaak.aantal, "svg": do_mark_safe}
-    return sjablonen
-
-
-AANEEN = re.compile(r"(−?€ [\d.,]*\d|\b\d{1,2}-\d{1,2}-\d{4}\b)")
-
-
-def _leesbaar(tekst: str) -> str:
-    """Amounts as the report writes them; they and dates are not broken over two lines."""
-    veilig = escape(opmaak.leesbaar(tekst))
-    return do_mark_safe(AANEEN.sub(r'<span class="nw">\1</span>', veilig))
-
-
-def _sterkte(getal: Fraction) -> str:
-    return f"{opmaak.getal(getal)} van 5"
+    return bladzijde("herstel.html.j2", h=herstelbeeld(h))
 
 
 def _tekst_van(tekst: str | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -14,18 +16,22 @@ from wetsanalyse.analyses.burgers.vormen import beschrijf
 from wetsanalyse.model.model import Model
 from wetsanalyse.report.dossier import KLASSEN
 from wetsanalyse.report.opmaak import aantal, getal, hoofdletter, leesbaar, met_eenheid, opsomming
+from wetsanalyse.report.waardevorm import als_getal
 
 
 @dataclass(frozen=True, slots=True)
 class Knelpunt:
-    """What a reader has to know of a bottleneck, in words. ``namen``: the findings about it."""
+    """What a reader has to know of a bottleneck. ``wie`` None: no citizen was needed to see it;
+    ``uitweg`` None: no way out reaches it; ``namen``: the findings about it."""
 
     zin: str
-    artikelen: str
-    kosten: str
-    wie: str
-    uitweg: str
-    advies: str
+    artikelen: tuple[str, ...]
+    kosten: Fraction | None
+    wie: str | None
+    uitweg: str | None
+    sterkte: Fraction
+    klasse: str
+    reden: str
     namen: tuple[str, ...]
 
 
@@ -50,11 +56,13 @@ def _knelpunt(groep: Sequence[Bevinding], model: Model) -> Knelpunt:
     plaatsen = dict.fromkeys(str(p) for blaam in b.blaamset for p in blaam.plaatsen)
     return Knelpunt(
         leesbaar(b.titel),
-        opsomming(list(plaatsen or map(str, b.herkomst))) or "geen artikel genoemd",
-        met_eenheid(getuige.verlies, "€") if getuige else "onbekend",
-        _wie(getuige, model) if getuige else "geen burger: dit staat in de regels zelf",
-        f"{beste.route} (sterkte {getal(b.dekking.sterkte)} van 5)" if beste else "geen",
-        f"{KLASSEN.get(b.klasse, b.klasse)}; {b.klasse_reden}",
+        tuple(plaatsen or map(str, b.herkomst)),
+        getuige.verlies if getuige else None,
+        _wie(getuige, model) if getuige else None,
+        beste.route if beste else None,
+        b.dekking.sterkte,
+        b.klasse,
+        b.klasse_reden,
         tuple(ander.id for ander in groep),
     )
 
@@ -69,18 +77,34 @@ def toon_knelpunten(scherm: Console, lijst: Sequence[Knelpunt]) -> None:
     scherm.print(Text(hoofdletter(kop), style="bold"))
     for nummer, k in enumerate(lijst, 1):
         scherm.print(Text(f"\n{nummer}. {k.zin}", style="bold"))
-        for naam, waarde in regels_van(k):
+        for naam, waarde in (*regels_van(k), ("bevindingen", ", ".join(k.namen))):
             scherm.print(Text(f"   {naam}: {waarde}"))
     scherm.print()
 
 
 def regels_van(k: Knelpunt) -> tuple[tuple[str, str], ...]:
-    """What is told of a bottleneck, each with its name; for the terminal and for the page."""
+    """What is told of a bottleneck, each with its name; which findings
+    it is made of stands beside it."""
+    uitweg = "geen" if k.uitweg is None else f"{k.uitweg} (sterkte {getal(k.sterkte)} van 5)"
     return (
-        ("artikel", k.artikelen),
-        ("kosten", k.kosten),
-        ("wie", k.wie),
-        ("uitweg", k.uitweg),
-        ("advies", k.advies),
-        ("bevindingen", ", ".join(k.namen)),
+        ("artikel", opsomming(k.artikelen) or "geen artikel genoemd"),
+        ("kosten", "onbekend" if k.kosten is None else met_eenheid(k.kosten, "€")),
+        ("wie", k.wie or "geen burger: dit staat in de regels zelf"),
+        ("uitweg", uitweg),
+        ("advies", f"{KLASSEN.get(k.klasse, k.klasse).partition(':')[0]}: {k.reden}"),
     )
+
+
+def knelpunt_json(k: Knelpunt) -> dict[str, Any]:
+    """The same for a program, under the same names."""
+    return {
+        "knelpunt": k.zin,
+        "artikelen": list(k.artikelen),
+        "kosten": None if k.kosten is None else als_getal(k.kosten),
+        "wie": k.wie,
+        "uitweg": k.uitweg,
+        "sterkte": als_getal(k.sterkte),
+        "klasse": k.klasse,
+        "klasse_reden": k.reden,
+        "bevindingen": list(k.namen),
+    }

@@ -8,15 +8,12 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from jinja2.filters import do_mark_safe
-
-from wetsanalyse import __version__
 from wetsanalyse.bevolking.loop import Eindstand
 from wetsanalyse.model.model import Model
 from wetsanalyse.report import opmaak
+from wetsanalyse.report.bladzijde import bladzijde
 from wetsanalyse.report.cijfers import KLEIN, getal
 from wetsanalyse.report.deelvorm import Deel, Tabelbeeld
-from wetsanalyse.report.html import bestand, omgeving
 from wetsanalyse.report.tellingvorm import SYNTHETISCH, Beeld, delen
 
 ECHT = (
@@ -59,18 +56,13 @@ def pagina(
     synthetisch: bool,
 ) -> str:
     """Any page of counts. ``wetten``: what they are called, with the day that was run."""
-    return (
-        omgeving()
-        .get_template("telling.html.j2")
-        .render(
-            titel=titel,
-            versie=__version__,
-            stijl=do_mark_safe(bestand("rapport.css")),
-            synthetisch=SYNTHETISCH if synthetisch else "",
-            feiten=_feiten(eind, wetten),
-            klein=KLEIN,
-            delen=[*inhoud, _herkomst(eind, redenen, bron, wetten, synthetisch=synthetisch)],
-        )
+    return bladzijde(
+        "telling.html.j2",
+        titel=titel,
+        synthetisch=SYNTHETISCH if synthetisch else "",
+        feiten=_feiten(eind, wetten),
+        klein=KLEIN,
+        delen=[*inhoud, _herkomst(eind, redenen, bron, wetten, synthetisch=synthetisch)],
     )
 
 

@@ -141,6 +141,8 @@ TABEL: Mapping[Op, Any] = MappingProxyType({**BLADEREN, **ALLE_STRIKT, **LUI, **
 
 
 NIET_BEREKEND: Any = object()
+DIEP = 100
+"""So deep a plan is computed by calling down; the rest of it with a stack of its own."""
 _BIJZONDER = frozenset({Fout, Onbeslist, Tijdwaarde})
 
 
@@ -153,6 +155,8 @@ class Programma:
     strikt: tuple[Functie | None, ...]
     """Also those of time, which see a whole `Tijdwaarde`."""
     lui: tuple[Callable[[Any, tuple[int, ...], Any], Lui] | None, ...]
+    geheel: tuple[bool, ...]
+    """Whether it sees a value over time as a whole."""
 
 
 _PROGRAMMAS: dict[int, Programma] = {}
@@ -174,6 +178,7 @@ def programma(plan: GroundPlan) -> Programma:
             luie_in_tijd(lui) if in_tijd and lui is not None else lui
             for lui, in_tijd in zip(lui_, _in_tijd(plan), strict=True)
         ),
+        tuple([op in TIJD for op in ops]),
     )
     while len(_PROGRAMMAS) >= _BEWAARD:
         del _PROGRAMMAS[next(iter(_PROGRAMMAS))]
@@ -218,8 +223,59 @@ def evalueer(
     waarden = [NIET_BEREKEND] * len(prog.plan.steps) if bekend is None else list(bekend)
     for doel in doelen:
         if waarden[doel] is NIET_BEREKEND:
-            _bereken(prog, om, waarden, doel)
+            _daal(prog, om, waarden, doel, DIEP)
     return waarden
+
+
+def _daal(prog: Programma, om: Omgeving[Any], waarden: list[Any], slot: int, diep: int) -> Any:
+    """The value of a step, by computing what it asks for on the way: the quick road for what is
+    not too deep. Further down `_bereken` goes on, in the same order."""
+    if not diep:
+        _bereken(prog, om, waarden, slot)
+        return waarden[slot]
+    step, nu = prog.plan.steps[slot], om.nu
+    functie = prog.strikt[slot]
+    if functie is not None:
+        args = []
+        gewoon = True
+        for arg in step.args:
+            waarde = waarden[arg]
+            if waarde is NIET_BEREKEND:
+                waarde = _daal(prog, om, waarden, arg, diep - 1)
+            if waarde.__class__ in _BIJZONDER:
+                gewoon = False
+            args.append(waarde)
+        if nu is not None:
+            nu[0] = slot
+        if gewoon:
+            uitkomst = functie(om.getallen, step.par, args)
+        else:
+            uitkomst = _strikt(om.getallen, functie, step.par, args, prog.geheel[slot])
+    elif (blad := prog.bladeren[slot]) is not None:
+        uitkomst = blad(om, step)
+    else:
+        uitkomst = _daal_lui(prog, om, waarden, slot, diep - 1)
+    if uitkomst.__class__ is Fout and uitkomst.regel is None:
+        uitkomst = _geplaatst(uitkomst, step)
+    waarden[slot] = uitkomst
+    return uitkomst
+
+
+def _daal_lui(prog: Programma, om: Omgeving[Any], waarden: list[Any], slot: int, diep: int) -> Any:
+    """The value of a lazy step: what it wants to see is computed when it wants it."""
+    nu = om.nu
+    loop = _begin(prog, om.getallen, slot)
+    waarde = None
+    try:
+        while True:
+            if nu is not None:
+                nu[0] = slot
+            vraag = loop.send(waarde)
+            waarde = waarden[vraag]
+            if waarde is NIET_BEREKEND:
+                waarde = _daal(prog, om, waarden, vraag, diep)
+    except StopIteration as einde:
+        return einde.value
 
 
 def _bereken(prog: Programma, om: Omgeving[Any], waarden: list[Any], doel: int) -> None:
@@ -248,7 +304,7 @@ def _bereken(prog: Programma, om: Omgeving[Any], waarden: list[Any], doel: int) 
             if not klaar:
                 stapel.extend([a for a in reversed(step.args) if waarden[a] is NIET_BEREKEND])
                 continue
-            uitkomst = _strikt(g, functie, step.par, args, step.op in TIJD)
+            uitkomst = _strikt(g, functie, step.par, args, prog.geheel[slot])
         elif (blad := bladeren[slot]) is not None:
             uitkomst = blad(om, step)
         else:

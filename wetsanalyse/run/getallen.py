@@ -124,13 +124,28 @@ class Rationaal:
         return functie(*args)
 
 
+# The operators of Fraction first ask what kind of number the other is; here that is known.
+
+
+def _gelijk(links: Fraction, rechts: Fraction) -> bool:
+    return links.numerator == rechts.numerator and links.denominator == rechts.denominator
+
+
+def _kleiner(links: Fraction, rechts: Fraction) -> bool:
+    return links.numerator * rechts.denominator < rechts.numerator * links.denominator
+
+
+def _hoogstens(links: Fraction, rechts: Fraction) -> bool:
+    return links.numerator * rechts.denominator <= rechts.numerator * links.denominator
+
+
 VERGELIJKERS: dict[str, Callable[[Fraction, Fraction], bool]] = {
-    "=": operator.eq,
-    "≠": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
+    "=": _gelijk,
+    "≠": lambda links, rechts: not _gelijk(links, rechts),
+    "<": _kleiner,
+    "<=": _hoogstens,
+    ">": lambda links, rechts: _kleiner(rechts, links),
+    ">=": lambda links, rechts: _hoogstens(rechts, links),
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -241,13 +242,18 @@ BEREIKEN: Mapping[str, str] = MappingProxyType(
 )
 
 
+@cache
+def _rooster(decimalen: int) -> Fraction:
+    return Fraction(1, 10**decimalen)
+
+
 def _controle(g: Any, par: Type, args: list[Any]) -> Any:
     (waarde,) = args
     if waarde is LEEG or not par.is_getal or not g.is_getal(waarde):
         return waarde
     if par.decimalen is not None:
         decimalen = par.decimalen + (2 if par.soort is Soort.PERCENTAGE else 0)
-        if not g.op_rooster(waarde, Fraction(1, 10**decimalen)):
+        if not g.op_rooster(waarde, _rooster(decimalen)):
             bericht = f"De waarde heeft meer dan {par.decimalen} decimalen."
             return Fout("DECIMALEN", bericht)
     if par.bereik is not None and not g.vergelijk(BEREIKEN[par.bereik], waarde, g.const(NUL)):

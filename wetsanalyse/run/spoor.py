@@ -5,11 +5,14 @@
 (None: not affine, no bound is known); ``m`` the direction of v along x on the path; ``r`` a grid:
 on the whole path v is a whole multiple of it (None: no grid is known).
 
-What decides the path is written in the log of `Sporen`: the outcomes are the signature.
+What decides the path is written in the log of `Sporen`: the outcomes are the signature. Beside
+it stands how each outcome, and each number that is not affine, was made: so a path that is known
+can be followed at another place without running the plan (`run/pad.py`).
 """
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from fractions import Fraction
 from math import gcd
@@ -22,8 +25,12 @@ R = TypeVar("R")
 VAST, STIJGEND, DALEND, GEMENGD = 0, 1, -1, 2
 
 
+Hoe = tuple[Any, ...]
+"""A function and what it was given: tracing numbers and constants."""
+
+
 class Spoor(NamedTuple):
-    """One tracing number."""
+    """One tracing number. ``hoe``: how it was made, where that is not affine."""
 
     v: Fraction
     s: Fraction
@@ -31,6 +38,7 @@ class Spoor(NamedTuple):
     e: Fraction | None
     m: int
     r: Fraction | None
+    hoe: Hoe | None = None
 
 
 class Aantekening(NamedTuple):
@@ -42,6 +50,23 @@ class Aantekening(NamedTuple):
     e: Fraction | None  # None: no order is known, the outcome can change anywhere
     m: int
     slot: int
+    hoe: Hoe
+    """A comparison keeps its outcome when both sides are replaced by the sign of their
+    difference and 0."""
+
+
+def teken(links: Any, rechts: Any) -> int:
+    return int(links > rechts) - int(links < rechts)
+
+
+def quotient(links: Any, rechts: Any) -> Fraction:
+    """Also of two whole numbers an exact one."""
+    return Fraction(links, rechts)
+
+
+def _hoe(e: Fraction | None, *hoe: Any) -> Hoe | None:
+    """None for a number that is its own shadow: it is affine."""
+    return None if e is not None and not e else hoe
 
 
 def spoor_const(waarde: Fraction) -> Spoor:
@@ -101,22 +126,28 @@ class Sporen:
         if links.m == VAST:
             if rechts.m == VAST:
                 return spoor_const(v)
-            return Spoor(v, links.v + rechts.s, rechts.k, rechts.e, rechts.m, r)
+            hoe = _hoe(rechts.e, operator.add, links, rechts)
+            return Spoor(v, links.v + rechts.s, rechts.k, rechts.e, rechts.m, r, hoe)
         if rechts.m == VAST:
-            return Spoor(v, links.s + rechts.v, links.k, links.e, links.m, r)
+            hoe = _hoe(links.e, operator.add, links, rechts)
+            return Spoor(v, links.s + rechts.v, links.k, links.e, links.m, r, hoe)
         k = links.k + rechts.k
         e = None if links.e is None or rechts.e is None else links.e + rechts.e
         m = _richting(links, rechts, k, e)
-        return spoor_const(v) if m == VAST else Spoor(v, links.s + rechts.s, k, e, m, r)
+        if m == VAST:
+            return spoor_const(v)
+        return Spoor(
+            v, links.s + rechts.s, k, e, m, r, _hoe(e, operator.add, links, rechts)
+        )  # fmt: skip
 
     @staticmethod
     def negeer(getal: Spoor) -> Spoor:
-        v, s, k, e, m, r = getal
-        return Spoor(-v, -s, -k, e, m if m == GEMENGD else -m, r)
+        v, s, k, e, m, r, _ = getal
+        return Spoor(-v, -s, -k, e, m if m == GEMENGD else -m, r, _hoe(e, operator.neg, getal))
 
     @staticmethod
     def schaal(getal: Spoor, factor: Fraction) -> Spoor:
-        v, s, k, e, m, r = getal
+        v, s, k, e, m, r, _ = getal
         if m == VAST or not factor:
             return spoor_const(v * factor)
         if factor < 0 and m != GEMENGD:
@@ -129,6 +160,7 @@ class Sporen:
             None if e is None else e * grootte,
             m,
             None if r is None else r * grootte,
+            _hoe(e, operator.mul, getal, factor),
         )
 
     def maal(self, links: Spoor, rechts: Spoor) -> Spoor:
@@ -142,12 +174,13 @@ class Sporen:
         a = self._teken(links)
         b = a if links is rechts else self._teken(rechts)
         samen = links.m != GEMENGD and links.m * a == rechts.m * b
-        return Spoor(v, v, NUL, None, links.m * b if samen else GEMENGD, r)
+        m = links.m * b if samen else GEMENGD
+        return Spoor(v, v, NUL, None, m, r, (operator.mul, links, rechts))
 
     def _teken(self, getal: Spoor) -> int:
         """1 or -1, recorded with the zero apart; a zero counts as positive."""
-        v, s, k, e, m, _ = getal
-        self._teken_aan((v > 0) - (v < 0), s, k, e, m)
+        v, s, k, e, m, _, _ = getal
+        self._teken_aan(teken(v, 0), s, k, e, m, (teken, getal, NUL))
         return -1 if v < 0 else 1
 
     def deel(self, links: Spoor, rechts: Spoor) -> Spoor:
@@ -160,11 +193,11 @@ class Sporen:
             # the sign of the divisor has been recorded, so it is one branch of a hyperbola
             if rechts.m != GEMENGD:
                 m = -rechts.m if links.v > 0 else rechts.m
-        return Spoor(v, v, NUL, None, m, None)
+        return Spoor(v, v, NUL, None, m, None, (quotient, links, rechts))
 
     @staticmethod
     def afronden(getal: Spoor, afronding: Afronding) -> Spoor:
-        v, s, k, e, m, r = getal
+        v, s, k, e, m, r, _ = getal
         if m == VAST:
             return spoor_const(rond_af(v, afronding))
         stap = afronding.stap
@@ -172,19 +205,25 @@ class Sporen:
             return getal
         if e is not None:
             e += stap / 2 if afronding.wijze == "rekenkundig" else stap
-        return Spoor(rond_af(v, afronding), s, k, e, m, stap)
+        return Spoor(rond_af(v, afronding), s, k, e, m, stap, (rond_af, getal, afronding))
 
-    def vergelijk(self, teken: str, links: Spoor, rechts: Spoor) -> bool:
-        waar = VERGELIJKERS[teken](links.v, rechts.v)
+    def vergelijk(self, teken_: str, links: Spoor, rechts: Spoor) -> bool:
+        functie = VERGELIJKERS[teken_]
+        waar = functie(links.v, rechts.v)
         if rechts.m == VAST:
-            if links.m != VAST:  # by far the commonest: an amount against a threshold
-                uitkomst = (links.v > rechts.v) - (links.v < rechts.v) if teken in "=≠" else waar
-                self._teken_aan(uitkomst, links.s - rechts.v, links.k, links.e, links.m)
-            return waar
-        d = self.plus(links, self.negeer(rechts))
-        if d.m != VAST:
-            uitkomst = (d.v > 0) - (d.v < 0) if teken in "=≠" else waar
-            self._teken_aan(uitkomst, d.s, d.k, d.e, d.m)
+            if links.m == VAST:
+                return waar
+            # by far the commonest: an amount against a threshold
+            s, k, e, m = links.s - rechts.v, links.k, links.e, links.m
+        else:
+            d = self.plus(links, self.negeer(rechts))
+            if d.m == VAST:
+                return waar
+            s, k, e, m = d.s, d.k, d.e, d.m
+        if teken_ in "=≠":
+            self._teken_aan(teken(links.v, rechts.v), s, k, e, m, (teken, links, rechts))
+        else:
+            self._teken_aan(waar, s, k, e, m, (functie, links, rechts))
         return waar
 
     def stap(
@@ -194,13 +233,13 @@ class Sporen:
         bewegend = [arg for arg in args if arg.m != VAST]
         if bewegend:
             m = bewegend[0].m if len(bewegend) == 1 else GEMENGD
-            self._teken_aan(uitkomst, NUL, NUL, None, m)
+            self._teken_aan(uitkomst, NUL, NUL, None, m, (functie, *args))
         return uitkomst
 
     def grillig(self, functie: Callable[..., R], *args: Spoor) -> R:
         uitkomst = functie(*[arg.v for arg in args])
         if any(arg.m != VAST for arg in args):
-            self._teken_aan(uitkomst, NUL, NUL, None, GEMENGD)
+            self._teken_aan(uitkomst, NUL, NUL, None, GEMENGD, (functie, *args))
         return uitkomst
 
     def op_rooster(self, getal: Spoor, rooster: Fraction) -> bool:
@@ -221,13 +260,19 @@ class Sporen:
         if all(arg.m == VAST for arg in args):
             return uitkomst if isinstance(uitkomst, Fout) else spoor_const(uitkomst)
         if not stijgend:
-            fout = uitkomst if isinstance(uitkomst, Fout) else None
-            self._teken_aan(fout, NUL, NUL, None, GEMENGD)
+            self._teken_aan(
+                _fout(uitkomst), NUL, NUL, None, GEMENGD, (lambda *v: _fout(functie(*v)), *args)
+            )
         if isinstance(uitkomst, Fout):
             return uitkomst
-        return Spoor(uitkomst, uitkomst, NUL, None, args[0].m if stijgend else GEMENGD, None)
+        m = args[0].m if stijgend else GEMENGD
+        return Spoor(uitkomst, uitkomst, NUL, None, m, None, (functie, *args))
 
     def _teken_aan(
-        self, uitkomst: Any, s: Fraction, k: Fraction, e: Fraction | None, m: int
+        self, uitkomst: Any, s: Fraction, k: Fraction, e: Fraction | None, m: int, hoe: Hoe
     ) -> None:
-        self.log.append(Aantekening(uitkomst, s, k, e, m, self.nu[0]))
+        self.log.append(Aantekening(uitkomst, s, k, e, m, self.nu[0], hoe))
+
+
+def _fout(uitkomst: Fraction | Fout) -> Fout | None:
+    return uitkomst if isinstance(uitkomst, Fout) else None

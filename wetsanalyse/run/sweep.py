@@ -3,6 +3,7 @@
 A run with tracing numbers gives a *signature*: the outcomes that fix the path. Two points with
 the same signature have the same path everywhere between them, as every comparison on it moves in
 one direction; one that does not can only change inside its zone, and there every point is run.
+A point on a path that is known already is followed along it (`run/pad.py`), with the same outcome.
 """
 
 from __future__ import annotations
@@ -15,26 +16,19 @@ from math import ceil, floor
 from typing import Any
 
 from wetsanalyse.model.feiten import Tijdwaarde
-from wetsanalyse.plan.ops import GroundPlan, Op
+from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel, Op
 from wetsanalyse.run.evaluator import NIET_BEREKEND, Omgeving, Programma, evalueer, programma
-from wetsanalyse.run.exact import RATIONAAL, Geval, Waarde, omgeving, reken
+from wetsanalyse.run.exact import Geval, Waarde, omgeving
+from wetsanalyse.run.pad import Meting, Pad, Paden
 from wetsanalyse.run.spoor import GEMENGD, Aantekening, Spoor, Sporen, spoor_as, spoor_const
-from wetsanalyse.run.tijdwaarde import van_delen
 from wetsanalyse.run.verloop import As, Garantie, Grens, Stuk, Verloop, geval_op, verschil
 
 __all__ = ["As", "Grens", "Stuk", "Verloop", "sweep"]
 
 PROEVEN = 16  # points tried inside an interval that can only be searched
 EVALUATIES = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Meting:
-    """One run at one point: the value, what fixes the path, and the log behind it."""
-
-    waarde: Any
-    handtekening: tuple[Any, ...]
-    log: tuple[Aantekening, ...]
+KORT = 8
+"""After so many runs it pays to see first whether a known path is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,8 @@ def sweep(
     grenzen = tuple(_grens(veger, links.b, rechts.a) for links, rechts in paren)
     exact = all(stuk.garantie == "exact" for stuk in stukken)
     garantie: Garantie = "exact" if exact else "gezocht"
-    return Verloop(plan, geval, as_, doel, stukken, grenzen, garantie, len(veger.metingen))
+    gerekend = len(veger.metingen)
+    return Verloop(plan, geval, as_, doel, stukken, grenzen, garantie, gerekend, veger.paden)
 
 
 # ------------------------------------------------------------------ runs
@@ -87,21 +82,39 @@ class _Veger:
         self.plan, self.geval, self.as_, self.doel = plan, geval, as_, doel
         self.zonegrens, self.evaluaties = zonegrens, evaluaties
         self.prog: Programma = programma(plan)
-        self.bekend = _zonder_as(self.prog, geval, as_, doel)
+        self.vast = _zonder_as(self.prog, geval, as_, doel)
+        self.bekend = [_als_spoor(waarde) for waarde in self.vast]
         self.metingen: dict[int, Meting] = {}
+        self.paden = Paden()
 
     def run(self, x: int) -> Meting:
         meting = self.metingen.get(x)
         if meting is None:
-            nu = [0]
-            g = Sporen(nu)
-            invoer = {**self.geval.invoer, self.as_.sleutel: spoor_as(x, self.as_.eenheid)}
-            basis = omgeving(self.plan, self.geval)
-            om = Omgeving(g, invoer, self.geval.oordelen, basis.parameters, nu)
-            waarde = evalueer(self.prog, om, (self.doel,), self.bekend)[self.doel]
-            handtekening = tuple([entry.uitkomst for entry in g.log])
-            meting = self.metingen[x] = Meting(waarde, handtekening, tuple(g.log))
+            meting = self.paden.volg(x) if len(self.metingen) >= KORT else None
+            if meting is None:
+                meting = self.paden.nieuw(self._draai(x))
+            self.metingen[x] = meting
         return meting
+
+    def _draai(self, x: int) -> Pad:
+        nu = [0]
+        g = Sporen(nu)
+        invoer = {**self.geval.invoer, self.as_.sleutel: spoor_as(x, self.as_.eenheid)}
+        basis = omgeving(self.plan, self.geval)
+        om = Omgeving(g, invoer, self.geval.oordelen, basis.parameters, nu)
+        waarde = evalueer(self.prog, om, (self.doel,), self.bekend)[self.doel]
+        return Pad(x, g.log, waarde)
+
+    def schaduw(self, x: int, j: int) -> Fraction:
+        """The shadow of the difference behind outcome j at a place that was run."""
+        bekend = self.run(x).pad.schaduw(j, x)
+        return self._draai(x).log[j].s if bekend is None else bekend
+
+    def exact(self, x: int) -> Waarde:
+        """The value at x by the exact interpreter: the steps that the axis moves."""
+        om = omgeving(self.plan, geval_op(self.geval, self.as_, x))
+        waarde: Waarde = evalueer(self.prog, om, (self.doel,), self.vast)[self.doel]
+        return waarde
 
     def intervallen(self) -> Iterator[Interval]:
         """The axis cut into closed intervals, in no particular order."""
@@ -129,8 +142,10 @@ class _Veger:
         """The same path at both ends: the parts that must still be looked at, or a guarantee."""
         if b - a <= 1 or self.zonegrens is None:
             return "exact"
-        for entry in links.log:
-            zone = _zone(entry, a, b) if entry.m == GEMENGD else None
+        for j, entry in enumerate(links.pad.log):
+            if entry.m != GEMENGD:
+                continue
+            zone = (a + 1, b - 1) if entry.e is None else _zone(entry, self.schaduw(a, j), a, b)
             if zone is None:
                 continue
             eerste, laatste = zone
@@ -152,9 +167,9 @@ class _Veger:
     def _snede(self, a: int, b: int, links: Meting, rechts: Meting) -> int:
         """Where to cut an interval whose ends differ: after this point."""
         j = eerste_verschil(links.handtekening, rechts.handtekening)
-        entry = links.log[j] if j < len(links.log) else None
+        entry = links.pad.log[j] if j < len(links.pad.log) else None
         if entry is not None and entry.k:
-            z = a - entry.s / entry.k
+            z = a - self.schaduw(a, j) / entry.k
             for g in (floor(z), ceil(z) - 1, ceil(z)):
                 if a <= g < b and self._anders_tot(g, j):
                     return g
@@ -173,21 +188,34 @@ class _Veger:
 
 def _zonder_as(prog: Programma, geval: Geval, as_: As, doel: int) -> list[Any]:
     """The values that do not depend on the axis, as far as one run at its start needs them."""
-    steps = prog.plan.steps
-    beweegt = [False] * len(steps)
-    for slot, step in enumerate(steps):
-        op_as = step.op is Op.INVOER and step.par == as_.sleutel
-        beweegt[slot] = op_as or any(beweegt[arg] for arg in step.args)
+    beweegt = _beweegt(prog.plan, as_.sleutel)
     begin = evalueer(prog, omgeving(prog.plan, geval_op(geval, as_, as_.van)), (doel,))
-    return [
-        NIET_BEREKEND if beweegt[slot] else _als_spoor(waarde) for slot, waarde in enumerate(begin)
-    ]
+    return [NIET_BEREKEND if slot in beweegt else waarde for slot, waarde in enumerate(begin)]
+
+
+def _beweegt(plan: GroundPlan, sleutel: InvoerSleutel) -> frozenset[int]:
+    """The steps that may depend on an input; those of the last plans are kept."""
+    bekend = _BEWEEGT.get((id(plan), sleutel))
+    if bekend is None or bekend[0] is not plan:
+        gevonden: set[int] = set()
+        for slot, step in enumerate(plan.steps):
+            is_as = step.op is Op.INVOER and step.par == sleutel
+            if is_as or not gevonden.isdisjoint(step.args):
+                gevonden.add(slot)
+        while len(_BEWEEGT) >= BEWAARD:
+            del _BEWEEGT[next(iter(_BEWEEGT))]
+        bekend = _BEWEEGT[id(plan), sleutel] = (plan, frozenset(gevonden))
+    return bekend[1]
+
+
+BEWAARD = 256
+_BEWEEGT: dict[tuple[int, InvoerSleutel], tuple[GroundPlan, frozenset[int]]] = {}
 
 
 def _als_spoor(waarde: Any) -> Any:
-    if isinstance(waarde, Tijdwaarde):
-        return waarde.elk(_als_spoor)
-    return spoor_const(waarde) if isinstance(waarde, Fraction) else waarde
+    if waarde.__class__ is Fraction:
+        return spoor_const(waarde)
+    return waarde.elk(_als_spoor) if isinstance(waarde, Tijdwaarde) else waarde
 
 
 # ------------------------------------------------------------------ signatures and zones
@@ -201,14 +229,13 @@ def eerste_verschil(links: Sequence[Any], rechts: Sequence[Any]) -> int:
     return min(len(links), len(rechts))
 
 
-def _zone(entry: Aantekening, a: int, b: int) -> tuple[int, int] | None:
+def _zone(entry: Aantekening, s: Fraction, a: int, b: int) -> tuple[int, int] | None:
     """The points strictly between a and b where this outcome can change; None if there are
-    none. The entry comes from the run at a."""
-    if entry.e is None:
-        return a + 1, b - 1
+    none. ``s``: the shadow of the difference at a."""
+    assert entry.e is not None
     if not entry.k:
-        return (a + 1, b - 1) if abs(entry.s) <= entry.e else None
-    eerste, laatste = sorted(((-entry.e - entry.s) / entry.k, (entry.e - entry.s) / entry.k))
+        return (a + 1, b - 1) if abs(s) <= entry.e else None
+    eerste, laatste = sorted(((-entry.e - s) / entry.k, (entry.e - s) / entry.k))
     van, tot = max(a + 1, a + ceil(eerste)), min(b - 1, a + floor(laatste))
     return (van, tot) if van <= tot else None
 
@@ -234,10 +261,10 @@ def _zelfde_pad(veger: _Veger, links: Interval, rechts: Interval) -> bool:
 
 
 def _stuk(veger: _Veger, interval: Interval) -> Stuk:
-    """A closed interval with its values, slope and rules; its left end is replayed exactly."""
+    """A closed interval with its values and slope; its left end is replayed exactly."""
     a, b = interval.a, interval.b
-    uitslag = reken(veger.plan, geval_op(veger.geval, veger.as_, a), (veger.doel,))
-    begin, eind = veger.run(a).waarde, veger.run(b).waarde
+    links, rechts = veger.run(a), veger.run(b)
+    begin = links.pad.waarde
     helling: Fraction | None = None
     binnengrens: Fraction | None = None
     richting: Any = None
@@ -248,45 +275,22 @@ def _stuk(veger: _Veger, interval: Interval) -> Stuk:
             helling, binnengrens = begin.k, 2 * begin.e
         elif begin.m == GEMENGD and b - a > (veger.zonegrens or 0):
             garantie = "gezocht"
-    waarde_van = uitslag.waarden[veger.doel]
-    assert waarde_van is not None
-    assert waarde_van == _waarde(begin)
-    return Stuk(
-        a,
-        b,
-        waarde_van,
-        _waarde(eind),
-        helling,
-        binnengrens,
-        richting,
-        garantie,
-        uitslag.regels(veger.doel),
-    )
-
-
-def _waarde(waarde: Any) -> Waarde:
-    if isinstance(waarde, Tijdwaarde):
-        kaal_ = waarde.elk(_waarde)
-        # Two neighbours that only here are equal are one stretch, as in the exact run.
-        samen: Waarde = van_delen(RATIONAAL, kaal_.knips, kaal_.waarden)
-        return samen
-    kaal: Waarde = waarde.v if isinstance(waarde, Spoor) else waarde
-    return kaal
+    assert veger.exact(a) == links.waarde
+    return Stuk(a, b, links.waarde, rechts.waarde, helling, binnengrens, richting, garantie)
 
 
 def _grens(veger: _Veger, links: int, rechts: int) -> Grens:
     """The border between two pieces and the first step that differs there."""
     a, b = veger.run(links), veger.run(rechts)
     j = eerste_verschil(a.handtekening, b.handtekening)
-    bekend = j < len(a.log) and j < len(b.log)
-    waarde_a, waarde_b = _waarde(a.waarde), _waarde(b.waarde)
+    bekend = j < len(a.handtekening) and j < len(b.handtekening)
     return Grens(
         links,
         rechts,
-        waarde_a,
-        waarde_b,
-        verschil(waarde_a, waarde_b),
-        a.log[j].slot if bekend else None,
-        a.log[j].uitkomst if bekend else None,
-        b.log[j].uitkomst if bekend else None,
+        a.waarde,
+        b.waarde,
+        verschil(a.waarde, b.waarde),
+        a.pad.log[j].slot if bekend else None,
+        a.handtekening[j] if bekend else None,
+        b.handtekening[j] if bekend else None,
     )

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel
-from wetsanalyse.run.exact import Geval, Waarde, reken
+from wetsanalyse.run.exact import Geval, Uitslag, Waarde, reken
+from wetsanalyse.run.pad import Paden
 
 Garantie = Literal["exact", "gezocht"]
 
@@ -30,8 +31,8 @@ class Stuk:
 
     ``helling`` is the slope per unit of x as if nothing were rounded; one unit changes the value
     by at most ``abs(helling) + binnengrens``. Both are None where the value is not a number that
-    is affine on this piece. ``richting``: 0 constant, 1 never falls, -1 never rises, None unknown.
-    ``gevuurd``: the rules on the path."""
+    is affine on this piece. ``richting``: 0 constant, 1 never falls, -1 never rises, None: it is
+    not known."""
 
     van: int
     tot: int
@@ -41,7 +42,6 @@ class Stuk:
     binnengrens: Fraction | None
     richting: Literal[-1, 0, 1] | None
     garantie: Garantie
-    gevuurd: frozenset[str]
 
     @property
     def grootste_stap(self) -> Fraction | None:
@@ -94,13 +94,23 @@ class Verloop:
     grenzen: tuple[Grens, ...]
     garantie: Garantie
     evaluaties: int
+    paden: Paden = field(default_factory=Paden, repr=False, compare=False)
+    """What is known of how the plan is run along the axis."""
 
     def waarde(self, x: int) -> Waarde:
-        """The value at x, run again exactly."""
-        uitkomst = reken(self.plan, geval_op(self.geval, self.as_, x), (self.doel,))
-        waarde = uitkomst.waarden[self.doel]
+        """The value at x, along a known path or else run again."""
+        bekend = self.paden.volg(x)
+        waarde: Waarde | None
+        waarde = self._uitslag(x).waarden[self.doel] if bekend is None else bekend.waarde
         assert waarde is not None
         return waarde
+
+    def gevuurd(self, stuk: Stuk) -> frozenset[str]:
+        """The rules on the path of a piece."""
+        return self._uitslag(stuk.van).regels(self.doel)
+
+    def _uitslag(self, x: int) -> Uitslag:
+        return reken(self.plan, geval_op(self.geval, self.as_, x), (self.doel,))
 
     def stuk(self, x: int) -> Stuk:
         """The piece in which x lies."""
@@ -116,7 +126,7 @@ def geval_op(geval: Geval, as_: As, x: int) -> Geval:
     return replace(geval, invoer={**geval.invoer, as_.sleutel: x * as_.eenheid})
 
 
-def verschil(links: Waarde, rechts: Waarde) -> Fraction | None:
+def verschil(links: Waarde | None, rechts: Waarde | None) -> Fraction | None:
     """Right minus left, if both are numbers."""
     if isinstance(links, Fraction) and isinstance(rechts, Fraction):
         return rechts - links

@@ -290,6 +290,12 @@ class Regelbouwer(Scenariobouwer):
     def cel(self, _meta: Any, kinderen: list[Any]) -> t.Expressie:
         return expr(kinderen[0])  # type: ignore[no-any-return]
 
+    def reekscel(self, _meta: Any, kinderen: list[Any]) -> t.Reekscel:
+        return kinderen[0]  # type: ignore[no-any-return]
+
+    def leegcel(self, meta: Any, kinderen: list[Any]) -> t.Leegcel:
+        return t.Leegcel(span=self._span(meta), gevuld=kinderen[0].value.waarde == "gevuld")
+
     def reekskolom(self, meta: Any, kinderen: list[Any]) -> t.Reekskolom:
         return t.Reekskolom(
             span=self._span(meta), verwacht=kinderen[0] is not None, onderwerp=kinderen[1]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.definitiebouwer import naam_met_lidwoord
@@ -23,6 +24,12 @@ from wetsanalyse.text.diagnostic import fout
 
 NIVEAUS = ("verdrag", "formele wet", "AMvB", "ministeriële regeling", "verordening", "beleidsregel")
 ORGAANSOORTEN = ("uitvoeringsorganisatie", "ministerie", "gemeente", "rechter")
+NIET_TER_ZAKE: dict[str, Literal["", "maand", "verdeling"]] = {
+    "niet ter zake doet": "",
+    "niet ter zake doen": "",
+    "niet ter zake doet de maand van": "maand",
+    "niet ter zake doet de verdeling van": "verdeling",
+}
 VELDEN: dict[str, tuple[Veld, ...]] = {
     "Regeling": (
         Veld("afkorting", "tekst"),
@@ -52,10 +59,8 @@ VELDEN: dict[str, tuple[Veld, ...]] = {
         Veld("venster", "zin:expressie"),
     ),
     "Invoerbereik": (
-        Veld("meer behoefte bij lager", "zin:naamalleen", herhaalbaar=True),
-        Veld("meer behoefte bij hoger", "zin:naamalleen", herhaalbaar=True),
-        Veld("niet ter zake doet", "zin:tezake", herhaalbaar=True),
-        Veld("niet ter zake doen", "zin:tezake", herhaalbaar=True),
+        *(Veld(woorden, "zin:naamalleen", herhaalbaar=True) for woorden in t.ORDES),
+        *(Veld(woorden, "zin:tezake", herhaalbaar=True) for woorden in NIET_TER_ZAKE),
         Veld("", "zin:bereik", herhaalbaar=True),
     ),
     "Evenredigheidsnorm": (
@@ -212,23 +217,25 @@ def _uitkomst(stuk: Blokstuk, v: Veldlezer) -> t.Uitkomst | None:
 
 def _invoerbereik(stuk: Blokstuk, v: Veldlezer) -> t.Invoerbereik | None:
     objecttype = _objecttype(stuk, v)
-    behoeften: list[t.Behoefte] = []
-    richting: Any
-    for richting in ("lager", "hoger"):
-        behoeften += [
-            t.Behoefte(span=naam.span, richting=richting, attribuut=naam)
-            for naam in v.alle(f"meer behoefte bij {richting}")
-        ]
+    ordes = [
+        t.Orde(span=naam.span, woorden=woorden, attribuut=naam)
+        for woorden in t.ORDES
+        for naam in v.alle(woorden)
+    ]
     bereiken = tuple(v.alle(""))
-    tezake = (*v.alle("niet ter zake doet"), *v.alle("niet ter zake doen"))
+    tezake = [
+        replace(wat, deel=deel)
+        for woorden, deel in NIET_TER_ZAKE.items()
+        for wat in v.alle(woorden)
+    ]
     if objecttype is None:
         return None
     return t.Invoerbereik(
         span=stuk.span,
         objecttype=objecttype,
         bereiken=bereiken,
-        behoeften=tuple(behoeften),
-        niet_ter_zake=tezake,
+        ordes=tuple(ordes),
+        niet_ter_zake=tuple(tezake),
     )
 
 

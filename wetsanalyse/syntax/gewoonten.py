@@ -129,6 +129,7 @@ def gewoonte(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagno
         or _moet(plek, lezer, m, kan)
         or _waarbij(plek, lezer, m, kan)
         or _maat(plek, lezer, m, kan)
+        or _is_een_waarde(plek, lezer, m)
         or _uit_de_lijst(plek, lezer, m, kan)
         or _woord(plek, lezer, m, kan)
     )
@@ -242,6 +243,25 @@ def _maat(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnosti
         bericht = f"“{' '.join(gevonden.group().split())}” is geen vergelijking in deze taal"
         return plek.fout("ST-VERWACHT", pos, gevonden.end(), bericht, f"schrijf “{vorm}”")
     return None
+
+
+_WAARDEN = {"GETAL", "PROCENT", "DATUM", "DATUMTIJD", "ENUM", "TEKST", "WAARHEID"}
+
+
+def _is_een_waarde(plek: Plek, lezer: Kandidaten, m: Mislukt) -> Diagnostic | None:
+    """`het inkomen van A is 2000 €`: only a parameter is given like that."""
+    if not m.tokens or m.tokens[-1].terminal not in ("IS", "ZIJN"):
+        return None
+    waarden = [k for k in lezer.kandidaten(m.pos, lambda _t: False) if k.terminal in _WAARDEN]
+    if not waarden:
+        return None
+    is_, tot = m.tokens[-1], max(k.eind for k in waarden)
+    geschreven = lezer.tekst[is_.start : tot]
+    hulp = f"schrijf “{lezer.tekst[is_.start : is_.eind]} gelijk aan”"
+    if any(k.terminal in ("INDIEN", "GEDURENDE") for k in m.tokens):
+        hulp = "schrijf “gelijk is aan”"
+    bericht = f"“{' '.join(geschreven.split())}” past hier niet"
+    return plek.fout("ST-VERWACHT", is_.start, tot, bericht, hulp)
 
 
 def _woord(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic | None:

@@ -23,7 +23,8 @@ Stapel = tuple[int, Any]  # (state, rest of the stack | None)
 
 STARTS = {
     "regels": (
-        "inhoud geldigheid expressie keten conditie kolom cel reekskolom parameterwaarde clausule "
+        "inhoud geldigheid expressie keten conditie kolom cel reekskolom reekscel "
+        "parameterwaarde clausule "
         "verplichting "
         "bereik tezake drempels naamalleen eennaam orgaan gegeven"
     ).split(),

@@ -91,6 +91,7 @@ def lees_herkomst(
     if not lijst:
         return None, []
     bronnen: list[t.Bron] = []
+    twijfels: list[str] = []
     waarden: dict[str, Any] = {}
     meldingen: list[Diagnostic] = []
     for regel in lijst:
@@ -101,9 +102,7 @@ def lees_herkomst(
             start = regel.start + m.end()
             if o := _ONBEVESTIGD.match(waarde):
                 citaat = _CITAAT.fullmatch(waarde[o.end() :].strip())
-                twijfel = citaat.group(1) if citaat else waarde[o.end() :]
-                eerder = waarden.get("onbevestigd")  # no doubt is lost to a later one
-                waarden["onbevestigd"] = f"{eerder}; {twijfel}" if eerder else twijfel
+                twijfels.append(citaat.group(1) if citaat else waarde[o.end() :])
             elif gelezen := lees_bron(stuk.bron, start, regel.eind):
                 bronnen.append(gelezen)
             else:
@@ -123,7 +122,10 @@ def lees_herkomst(
             continue
         waarden[sleutel] = eenspatie(waarde).lower() if toegestaan else eenspatie(waarde)
     span = stuk.bron.span(lijst[0].start, lijst[-1].eind)
-    return t.HerkomstTekst(span=span, bronnen=tuple(bronnen), **waarden), meldingen
+    herkomst = t.HerkomstTekst(
+        span=span, bronnen=tuple(bronnen), onbevestigd=tuple(twijfels), **waarden
+    )
+    return herkomst, meldingen
 
 
 def _bronfout(stuk: Blokstuk, regel: Regeltje, start: int) -> Diagnostic:

@@ -206,7 +206,7 @@ def _reekstabel(
         if len(stukken) != len(koppen):
             meldingen.append(celfout(stuk, rij, len(stukken), len(koppen)))
             continue
-        waarden, eigen = lees_cellen(stuk, "cel", stukken, omgeving)
+        waarden, eigen = lees_cellen(stuk, "reekscel", stukken, omgeving)
         meldingen += eigen
         gelezen.append(tuple(waarden))
     if any(k is None for k in kolommen):

@@ -15,6 +15,8 @@ from wetsanalyse.text.diagnostic import fout
 
 _STREEP = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
 _NVT = re.compile(r"n\.?\s?v\.?\s?t\.?", re.IGNORECASE)
+# What stands in a cell; the rest are heads of columns.
+_CEL = ("cel", "reekscel")
 _PIJP = re.compile(r"\"[^\"]*\"|“[^”]*”|\|")
 
 
@@ -124,7 +126,7 @@ def lees_cellen(
     waarden: list[Any] = []
     meldingen: list[Diagnostic] = []
     for cel in lijst:
-        if start == "cel" and _NVT.fullmatch(cel.tekst):
+        if start in _CEL and _NVT.fullmatch(cel.tekst):
             waarden.append(None)
             continue
         if not cel.tekst:
@@ -134,7 +136,7 @@ def lees_cellen(
                     stuk.bron.span(cel.start, cel.start + 1),
                     "deze cel is leeg",
                     hulp=["telt de kolom hier niet mee, schrijf dan “n.v.t.”"]
-                    if start == "cel"
+                    if start in _CEL
                     else ["elke kolom heeft een kop"],
                     context=stuk.context,
                 )

@@ -816,7 +816,7 @@ class HerkomstTekst(Node):
     """The lines that say where a rule comes from (our block). None is: not said."""
 
     bronnen: tuple[Bron, ...] = ()
-    onbevestigd: str | None = None
+    onbevestigd: tuple[str, ...] = ()
     bevoegdheid: Literal["gebonden", "discretionair", None] = None
     stap: Literal[
         "beschikking", "boete", "verhoging van rechtswege", "terugvordering", "termijn", None
@@ -1016,25 +1016,45 @@ class Bereik(Node):
     modaal: Expressie | None
 
 
-@dataclass(frozen=True, slots=True)
-class Behoefte(Node):
-    """``meer behoefte bij lager | hoger X``"""
+Ordesoort = Literal["behoefte", "verwijt", "melding", "opzet"]
+Ordewaarbij = Literal["maat", "dag", "ja of nee"]
+ORDES: dict[str, tuple[Ordesoort, Literal["lager", "hoger"], Ordewaarbij]] = {
+    "meer behoefte bij lager": ("behoefte", "lager", "maat"),
+    "meer behoefte bij hoger": ("behoefte", "hoger", "maat"),
+    "meer behoefte bij": ("behoefte", "hoger", "ja of nee"),
+    "minder verwijt bij lager": ("verwijt", "lager", "maat"),
+    "minder verwijt bij hoger": ("verwijt", "hoger", "maat"),
+    "minder verwijt bij": ("verwijt", "hoger", "ja of nee"),
+    "eerder gemeld bij": ("melding", "lager", "dag"),
+    "opzet bij": ("opzet", "lager", "ja of nee"),
+}
+"""What stands before the name: the sort of order, the way along it where one may not be worse off,
+and what it is about."""
 
-    richting: Literal["lager", "hoger"]
+
+@dataclass(frozen=True, slots=True)
+class Orde(Node):
+    """``meer behoefte bij lager X``: who may not be worse off than another. ``woorden`` are those
+    before the name, a key of `ORDES`."""
+
+    woorden: str
     attribuut: Naam
 
 
 @dataclass(frozen=True, slots=True)
 class NietTerZake(Node):
+    """``deel``: only this of it should make no difference; empty: all of it."""
+
     attribuut: Naam
     marge: Expressie | None
+    deel: Literal["", "maand", "verdeling"] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Invoerbereik(Node):
     objecttype: Naam
     bereiken: tuple[Bereik, ...]
-    behoeften: tuple[Behoefte, ...] = ()
+    ordes: tuple[Orde, ...] = ()
     niet_ter_zake: tuple[NietTerZake, ...] = ()
 
 
@@ -1178,13 +1198,23 @@ class Reekskolom(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Leegcel(Node):
+    """``leeg`` or ``gevuld`` under a column with ``dan``: whether a value comes out at all."""
+
+    gevuld: bool
+
+
+Reekscel = Expressie | Leegcel
+
+
+@dataclass(frozen=True, slots=True)
 class Voorbeeldreeks(Node):
     naam: Naam
     bron: str | None
     rekendatum: date
     gegeven: tuple[Gegeven, ...]
     kolommen: tuple[Reekskolom, ...]
-    rijen: tuple[tuple[Expressie | None, ...], ...]
+    rijen: tuple[tuple[Reekscel | None, ...], ...]
 
 
 Blok = (

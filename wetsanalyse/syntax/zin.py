@@ -31,7 +31,7 @@ from wetsanalyse.text import Diagnostic, Source
 # Later stages recurse over the tree, so a deeper one is refused here.
 GRENS_DIEPTE = 200
 # Where the text is RegelSpraak itself, and not one of our blocks.
-FORMEEL = ("inhoud", "cel", "kolom")
+FORMEEL = ("inhoud", "cel", "reekscel", "kolom")
 _DAGSOORT = re.compile(r"een\s+dag\s+is\s+een\b", re.IGNORECASE)
 _DAARBIJ = re.compile(r"\bdaarbij\s+geldt\s*:", re.IGNORECASE)
 _VARIABELE = re.compile(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from wetsanalyse.analyses.burgers.opzet import met_opzet
 from wetsanalyse.analyses.ernst.score import Ernstfeiten, Ernstscore, Verwijt, ernst
 from wetsanalyse.analyses.geschiedenis.historie import OVERHEID, REGISTRATIE
 from wetsanalyse.analyses.maten.weging import GEEN, GEWOON, OPZET, Weging
@@ -106,11 +107,13 @@ def maanden(paar: Tweeling) -> Fraction:
 
 
 def verwijt(w: Waarneming, burger: Casus, weging: Weging) -> Verwijt:
-    """What the data say of blame: who caused it, or a kenmerk or value with a word that the weights
-    know. Where nothing is said, it counts as ordinary."""
+    """What the data say of blame: who caused it, what was declared as on purpose, or a kenmerk or
+    value with a word that the weights know. Where nothing is said, it counts as ordinary."""
     verschil = w.onderscheid
     if isinstance(verschil, InHistorie) and verschil.soort in (OVERHEID, REGISTRATIE):
         return Verwijt(GEEN, f"het komt door “{verschil.naam}” ({verschil.soort})")
+    if met_opzet(w.plan.model, burger, (verschil.object,)):
+        return Verwijt(OPZET, f"{verschil.object} handelde met opzet, zegt het geval")
     gezegd = {_woord(naam, waarde) for (_, naam), waarde in burger.invoer.items()}
     for soort in (OPZET, GEEN):
         raak = [w for w in weging.woorden[soort] if w.casefold() in gezegd]

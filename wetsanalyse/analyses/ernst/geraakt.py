@@ -3,9 +3,10 @@ calculation. [hardheid 6.1, 9]"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from wetsanalyse.analyses.burgers.vormen import rooster
@@ -21,8 +22,10 @@ from wetsanalyse.model.casus import Casus, Huishouden
 from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel
+from wetsanalyse.run.exact import Waarde, reken
 from wetsanalyse.run.sweep import As, Verloop, sweep
 from wetsanalyse.run.toestanden import geval
+from wetsanalyse.run.verloop import verschil
 
 Plek = tuple[str, int]
 
@@ -30,10 +33,20 @@ Plek = tuple[str, int]
 @dataclass(frozen=True)
 class Treffer:
     """Another citizen who is hit, beside the neighbour who is not. ``waarneming`` is what was seen,
-    with the question whether it is harsh put to this household."""
+    with the question whether it is harsh put to this household; ``verlies``: what the citizen has
+    less than the neighbour."""
 
     waarneming: Waarneming
-    paar: Tweeling = field(repr=False)
+    plan: Plan = field(repr=False)
+    grond: GroundPlan = field(repr=False)
+    burger: Casus = field(repr=False)
+    buur: Casus = field(repr=False)
+    verlies: Fraction
+
+    @cached_property
+    def paar(self) -> Tweeling:
+        """The two with every step of the plan, for whoever wants to know more."""
+        return tweeling(self.plan, self.grond, self.burger, self.buur)
 
 
 @dataclass
@@ -90,7 +103,7 @@ def treffer(zaak: Zaak, casus: Casus, geheugen: Geheugen) -> Treffer | None:
     who loses the most."""
     casus = replace(casus, rekendatum=zaak.plan.rekendatum)
     gevonden = list(_treffers(zaak.waarneming, casus, geheugen))
-    return max(gevonden, key=lambda t: t.paar.verlies, default=None)
+    return max(gevonden, key=lambda t: t.verlies, default=None)
 
 
 def _treffers(w: Waarneming, casus: Casus, geheugen: Geheugen) -> Iterator[Treffer]:
@@ -98,10 +111,21 @@ def _treffers(w: Waarneming, casus: Casus, geheugen: Geheugen) -> Iterator[Treff
     for hard in _proeven(w, casus.huishouden, grond):
         eigen = replace(w, hard=hard)
         for buur in _buren(eigen, casus, geheugen):
-            paar = tweeling(geheugen.plan, grond, casus, buur)
             geheugen.werk += 2 * len(grond.steps)
-            if _is_hard(paar, hard):
-                yield Treffer(eigen, paar)
+            # The questions alone: most are not hit, and then no other step is of use.
+            een, ander = (antwoorden(geheugen.plan, grond, hard, c) for c in (casus, buur))
+            if _is_hard(een, ander, hard):
+                verlies = verschil(een[-1], ander[-1]) or Fraction(0)
+                yield Treffer(eigen, geheugen.plan, grond, casus, buur, verlies)
+
+
+def antwoorden(
+    plan: Plan, grond: GroundPlan, hard: Hardheidsproef, casus: Casus
+) -> tuple[Waarde | None, ...]:
+    """What a citizen gets on the questions of a test; the net position last."""
+    doelen = [grond.vragen[v] for v in (*hard.vragen, NETTO)]
+    waarden = reken(grond, geval(plan, casus), doelen).waarden
+    return tuple([waarden[doel] for doel in doelen])
 
 
 def _proeven(w: Waarneming, huishouden: Huishouden, grond: GroundPlan) -> Iterator[Hardheidsproef]:
@@ -119,9 +143,11 @@ def _proeven(w: Waarneming, huishouden: Huishouden, grond: GroundPlan) -> Iterat
         yield hard
 
 
-def _is_hard(p: Tweeling, hard: Hardheidsproef) -> bool:
+def _is_hard(
+    een: Sequence[Waarde | None], ander: Sequence[Waarde | None], hard: Hardheidsproef
+) -> bool:
     """Harsh for the citizen, and for the neighbour it is not. A ratio is one citizen's own."""
-    burger, buur = zip(*(p.waarden(v) for v in hard.vragen), strict=True)
+    burger, buur = een[:-1], ander[:-1]
     if not all(isinstance(x, Fraction) for x in (*burger, *buur)):
         return False
     alleen = isinstance(hard, Verhouding)
@@ -133,25 +159,25 @@ def _is_hard(p: Tweeling, hard: Hardheidsproef) -> bool:
 
 def _buren(w: Waarneming, casus: Casus, geheugen: Geheugen) -> Iterator[Casus]:
     """The citizen as it would be on the unharmed side, for each person that can be put there."""
-    verschil = w.onderscheid
+    anders = w.onderscheid
     if isinstance(w.hard, Verhouding):
         yield casus
         return
     for naam, objecttype in casus.huishouden.objecten:
-        eigen = casus.invoer.get((naam, verschil.naam))
-        if objecttype != verschil.objecttype or eigen is None:
+        eigen = casus.invoer.get((naam, anders.naam))
+        if objecttype != anders.objecttype or eigen is None:
             continue
-        if isinstance(verschil, InGegeven):
-            burger, buur = verschil.waarden
+        if isinstance(anders, InGegeven):
+            burger, buur = anders.waarden
             if eigen == burger:
-                yield met_gegeven(casus, naam, verschil.naam, buur)
-        elif isinstance(verschil, OpAs):
-            plekken = _plekken(w, verschil, casus, naam, Fraction(eigen), geheugen)
-            burger, buur = verschil.waarden
+                yield met_gegeven(casus, naam, anders.naam, buur)
+        elif isinstance(anders, OpAs):
+            plekken = _plekken(w, anders, casus, naam, Fraction(eigen), geheugen)
+            burger, buur = anders.waarden
             terug = [x for x in plekken if x != eigen and (eigen > x) == (burger > buur)]
             if terug:
                 dichtst = min(terug, key=lambda x: (abs(x - eigen), x))
-                yield met_gegeven(casus, naam, verschil.naam, dichtst)
+                yield met_gegeven(casus, naam, anders.naam, dichtst)
 
 
 def _plekken(

@@ -291,7 +291,8 @@ def _uitkomst_van(
         plek = tekstplek(grond, slot)
         if plek is not None and step.op in TESTEN:
             slots.setdefault(plek, []).append(omgekeerd.get(slot, slot))
-    alles = reken(grond, geval(zaak.plan, casus), range(len(grond.steps))).waarden
+    doelen = [slot for plek, _ in toetsen.values() for slot in slots.get(plek, ())]
+    alles = reken(grond, geval(zaak.plan, casus), doelen).waarden
     gevonden: dict[str, Waarde] = {}
     for naam, (plek, _) in toetsen.items():
         waarden = [alles[slot] for slot in slots.get(plek, ())]

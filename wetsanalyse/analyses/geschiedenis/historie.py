@@ -5,11 +5,10 @@ begins on its rekendatum. A replay changes one or two of its events and runs eve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import combinations
 
 from wetsanalyse.analyses.oorzaak.onderscheid import InHistorie
 from wetsanalyse.analyses.verlopen.positie import NETTO
@@ -167,11 +166,6 @@ def verschil(
 
 
 # ------------------------------------------------------------------ replays
-
-
-def paren(ingrepen: Sequence[Ingreep]) -> Iterator[tuple[Ingreep, Ingreep]]:
-    """Two at once, of different events."""
-    return ((a, b) for a, b in combinations(ingrepen, 2) if a.nummer != b.nummer)
 
 
 def kalender(historie: Historie, casus: Casus) -> tuple[tuple[str, str, str], ...]:

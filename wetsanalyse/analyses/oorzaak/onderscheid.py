@@ -304,10 +304,40 @@ class Gewisseld:
         return None
 
 
-Onderscheid = OpAs | InGegeven | InHistorie | Gewisseld
+@dataclass(frozen=True)
+class Verdeeld(Gewisseld):
+    """The same amount is divided otherwise over two objects of one sort: one payment, or two."""
+
+    attribuut: str
+    model: Model = field(repr=False)
+
+    @property
+    def naam(self) -> str:
+        return f"de verdeling van {self.attribuut}"
+
+    @property
+    def teksten(self) -> tuple[str, str]:
+        een, ander = (self._bedragen(c) for c in self.paar)
+        return een, ander
+
+    def _bedragen(self, casus: Casus) -> str:
+        lid = lid_van(self.model, self.objecttype, self.attribuut)
+        assert isinstance(lid, Attribuut)
+        delen = (casus.invoer.get((naam, self.attribuut)) for naam in self.personen)
+        return " en ".join(toon(deel, lid.type) for deel in delen)
+
+    @property
+    def hoe(self) -> str:
+        een, ander = self.personen
+        naar, van = self.teksten
+        return f"“{self.attribuut}” van {een} en {ander}: {naar} in plaats van {van}"
 
 
-def omgekeerd(verschil: InGegeven | Gewisseld) -> InGegeven | Gewisseld:
+Tweelingverschil = InGegeven | Gewisseld | Verdeeld
+Onderscheid = OpAs | InHistorie | Tweelingverschil
+
+
+def omgekeerd(verschil: Tweelingverschil) -> Tweelingverschil:
     """The other of the two is the citizen."""
     een, ander = verschil.paar
     return replace(verschil, paar=(ander, een))

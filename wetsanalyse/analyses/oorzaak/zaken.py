@@ -20,6 +20,7 @@ from wetsanalyse.analyses.oorzaak.tweeling import (
 from wetsanalyse.analyses.oorzaak.vergelijkbaar import vergelijkbaar
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming
 from wetsanalyse.analyses.oorzaak.zaak import Bundel, Zaak
+from wetsanalyse.analyses.oorzaak.zelfde_gevolg import blaam_bij_zelfde_gevolg
 from wetsanalyse.analyses.uitwegen.dekking import dekking
 from wetsanalyse.plan.ops import GroundPlan
 
@@ -129,6 +130,7 @@ def _werk_uit(w: Waarneming, maatstaf: Maatstaf | None) -> Zaak:
     burger, buur = w.paar
     paar = tweeling(w.plan, w.grond, burger, buur)
     blaam, volledig = blaamsets(paar, w.hard)
+    blaam = blaam or blaam_bij_zelfde_gevolg(paar, w.hard)
     regels = blaam[0].regels if blaam else ()
     direct = directheid(paar, regels)
     testen = omgeslagen(paar, regels)

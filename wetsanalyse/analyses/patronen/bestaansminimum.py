@@ -8,6 +8,7 @@ from fractions import Fraction
 from wetsanalyse.analyses.bevinding import Bewijstabel
 from wetsanalyse.analyses.burgers.personage import Personage
 from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.oorzaak.bedragen import in_centen
 from wetsanalyse.analyses.oorzaak.hardheidsproef import OnderBodem
 from wetsanalyse.analyses.oorzaak.onderscheid import Onderscheid, OpAs, omgekeerd
 from wetsanalyse.analyses.oorzaak.tweeling import Tweeling, blaamsets, tweeling
@@ -16,14 +17,12 @@ from wetsanalyse.analyses.oorzaak.zaak import Zaak
 from wetsanalyse.analyses.patronen.basis import Patroon
 from wetsanalyse.analyses.statisch.nadelige_stappen import is_verklaard
 from wetsanalyse.analyses.verlopen.maanden import bodem_in, ruimte, ruimte_in
-from wetsanalyse.analyses.verlopen.positie import EURO
 from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan
 from wetsanalyse.run.exact import reken
 from wetsanalyse.run.toestanden import geval
-from wetsanalyse.run.weergave import toon
 
 
 def langs_een_as(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
@@ -137,10 +136,7 @@ def _waarden(plan: Plan, grond: GroundPlan, casus: Casus, vragen: list[str]) -> 
 
 
 def _centen(waarde: object) -> str:
-    """To be read: whole cents, toward zero. What is compared is the exact amount."""
-    if not isinstance(waarde, Fraction):
-        return "niet bekend"
-    return toon(Fraction(int(waarde * 100), 100), EURO)
+    return in_centen(waarde) if isinstance(waarde, Fraction) else "niet bekend"
 
 
 def _oordeel(waarde: object) -> str:

@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from wetsanalyse.analyses.bevinding import Bewijstabel
 from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.oorzaak.bedragen import in_centen
 from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
 from wetsanalyse.analyses.oorzaak.tweeling import Samenstel, samenstel, tweeling
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, jaarmaat, langs_as
 from wetsanalyse.analyses.oorzaak.zaak import Zaak
 from wetsanalyse.analyses.patronen.basis import Patroon
-from wetsanalyse.analyses.verlopen.positie import EURO
+from wetsanalyse.analyses.patronen.twee_tegelijk import twee_tegelijk
 from wetsanalyse.analyses.verlopen.vegen import Veeg
-from wetsanalyse.run.weergave import toon
 
 
 def bij_een_zaak(zaak: Zaak, drempels: Drempels) -> Iterator[Waarneming]:
@@ -71,8 +71,8 @@ def _als_cumulatie(w: Waarneming, s: Samenstel | None, drempels: Drempels) -> It
 
 def _stapel(s: Samenstel) -> Bewijstabel:
     """What each step costs by itself, and what the rest costs without it."""
-    rijen = [(d.regel, toon(d.alleen, EURO), toon(d.zonder, EURO)) for d in s.delen]
-    rijen.append(("alles samen", toon(s.samen, EURO), ""))
+    rijen = [(d.regel, in_centen(d.alleen), in_centen(d.zonder)) for d in s.delen]
+    rijen.append(("alles samen", in_centen(s.samen), ""))
     return Bewijstabel(
         "Wat elke stap alleen kost, en wat er zonder die stap nog verloren gaat",
         ("regel", "alleen deze stap", "zonder deze stap"),
@@ -96,5 +96,5 @@ P08 = Patroon(
     "wat elke stap alleen kost, en wat zij samen kosten",
     "regelingen die elkaar bedoeld vervangen",
     _titel,
-    {"as": op_een_as, "zaak": bij_een_zaak},
+    {"as": op_een_as, "zaak": bij_een_zaak, "historie": twee_tegelijk},
 )

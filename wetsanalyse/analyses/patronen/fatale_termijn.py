@@ -10,15 +10,14 @@ from wetsanalyse.analyses.bevinding import Bewijstabel
 from wetsanalyse.analyses.geschiedenis.herhaling import Herhaling
 from wetsanalyse.analyses.geschiedenis.historie import BURGER, Historie, Ingreep, kalender
 from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.oorzaak.bedragen import in_centen
 from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
 from wetsanalyse.analyses.oorzaak.onderscheid import InHistorie
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, jaarmaat, langs_as
 from wetsanalyse.analyses.patronen.basis import Patroon
-from wetsanalyse.analyses.verlopen.positie import EURO
 from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.plan.ops import Op
 from wetsanalyse.run.verloop import Grens
-from wetsanalyse.run.weergave import toon
 
 TERMIJNOPS = frozenset({Op.DATUM_PLUS, Op.DATUM_PLUS_DAGSOORT})
 
@@ -98,7 +97,7 @@ def _agenda(veeg: Veeg, grens: Grens) -> Bewijstabel:
     for dagen in (1, 14):
         x = grens.links + dagen
         waarde = veeg.netto.waarde(x) if x <= veeg.as_.tot else None
-        verlies = toon(goed - waarde, EURO) if isinstance(waarde, Fraction) else "niet onderzocht"
+        verlies = in_centen(goed - waarde) if isinstance(waarde, Fraction) else "niet onderzocht"
         rijen.append((f"{dagen} {'dag' if dagen == 1 else 'dagen'} te laat", _dag(x), verlies))
     return Bewijstabel("De termijn", ("moment", "dag", "verlies"), tuple(rijen))
 

@@ -17,17 +17,16 @@ from wetsanalyse.analyses.geschiedenis.historie import (
     verschoven,
 )
 from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.oorzaak.bedragen import in_centen
 from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
 from wetsanalyse.analyses.oorzaak.onderscheid import InHistorie
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, jaarmaat
 from wetsanalyse.analyses.patronen.basis import Patroon
-from wetsanalyse.analyses.verlopen.positie import EURO
 from wetsanalyse.analyses.verlopen.vegen import vragen
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.feiten import Voorval
 from wetsanalyse.plan.ground import ground
 from wetsanalyse.run.toestanden import Plannen
-from wetsanalyse.run.weergave import toon
 
 POGINGEN = (1, 14, 30, 91, 182, 365)
 """So many days after the last act of the authority the citizen puts it right."""
@@ -128,7 +127,7 @@ class _Terug:
 def _pogingen(goed: Fraction, pogingen: list[tuple[int, Fraction | None]]) -> Bewijstabel:
     rijen = [
         (f"{dagen} {'dag' if dagen == 1 else 'dagen'} na het laatste besluit",
-         "niet bekend" if waarde is None else toon(goed - waarde, EURO))
+         "niet bekend" if waarde is None else in_centen(goed - waarde))
         for dagen, waarde in pogingen
     ]  # fmt: skip
     return Bewijstabel(

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from wetsanalyse.analyses.bevinding import Bewijstabel
 from wetsanalyse.analyses.maten.drempels import Drempels
+from wetsanalyse.analyses.oorzaak.bedragen import in_centen
 from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, bovengewoon, jaarmaat, langs_as
 from wetsanalyse.analyses.patronen.basis import Patroon
-from wetsanalyse.analyses.verlopen.positie import EURO
 from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.run.verloop import Sprong, sprongen
 from wetsanalyse.run.weergave import toon
@@ -47,7 +47,10 @@ def _alle_kliffen(veeg: Veeg, hoog: Sequence[Sprong]) -> Bewijstabel:
     type_ = veeg.as_attribuut.type
     grootste = sorted(hoog, key=lambda s: abs(s.sprong or Fraction(0)), reverse=True)[:MEESTE]
     rijen = [
-        (*(toon(veeg.waarde(x), type_) for x in (s.links, s.rechts)), toon(s.sprong, EURO))
+        (
+            *(toon(veeg.waarde(x), type_) for x in (s.links, s.rechts)),
+            in_centen(s.sprong or Fraction(0)),
+        )
         for s in sorted(grootste, key=lambda s: s.links)
     ]
     titel = f"Alle {len(hoog)} kliffen van deze burger langs {veeg.attribuut}"

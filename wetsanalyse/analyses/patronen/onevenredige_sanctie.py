@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from wetsanalyse.analyses.bevinding import Drempel
+from wetsanalyse.analyses.burgers.opzet import met_opzet
 from wetsanalyse.analyses.maten.drempels import Drempels
 from wetsanalyse.analyses.oorzaak.hardheidsproef import Verhouding
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, langs_as
@@ -17,13 +18,16 @@ from wetsanalyse.model.model import Evenredigheidsnorm
 
 
 def onevenredige_sanctie(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
-    """The consequence is a multiple of the shortcoming. Both come from an Evenredigheidsnorm."""
+    """The consequence is a multiple of the shortcoming. Both come from an Evenredigheidsnorm. Who
+    acted on purpose is left out: the sanction may deter that."""
     for norm in drempels.normen("P04"):
         if norm.gevolg is None or norm.tekortkoming is None:
             continue
         hard = drempels.van("P04", "hard", norm)
         materieel = drempels.van("P04", "materieel", norm).waarde
-        for naam in personen(norm.gevolg, veeg.casus.huishouden):
+        wie = personen(norm.gevolg, veeg.casus.huishouden)
+        opzet = met_opzet(veeg.plan.model, veeg.casus, wie)
+        for naam in (n for n in wie if n not in opzet):
             yield from _verhouding(veeg, norm, naam, hard, materieel)
 
 
@@ -43,6 +47,10 @@ def _verhouding(
             return Fraction(0)
         return c / t
 
+    def heeft(x: int) -> bool:
+        t = tekort.waarde(x)
+        return isinstance(t, Fraction) and t > 0
+
     def is_hard(x: int) -> bool:
         return rho(x) >= hard.waarde
 
@@ -52,6 +60,11 @@ def _verhouding(
 
     stappen = {(g.links, g.rechts): g.stap for g in (*tekort.grenzen, *gevolg.grenzen)}
     punten = sorted({x for v in (gevolg, tekort) for s in v.stukken for x in (s.van, s.tot)})
+    # Inside a piece the ratio moves one way, but only from where there is a shortcoming at all.
+    tekens = [
+        x for a, b in pairwise(punten) if heeft(a) != heeft(b) for x in _scheiding(heeft, a, b)
+    ]
+    punten = sorted({*punten, *tekens})
     # The greatest ratio; of equals the pair that is nearest to each other.
     beste: tuple[Fraction, int, int, int] | None = None
     for a, b in pairwise(punten):
@@ -59,6 +72,8 @@ def _verhouding(
             continue
         links, rechts = _scheiding(is_hard, a, b)
         burger, buur = (links, rechts) if is_hard(links) else (rechts, links)
+        if telt(buur) and not heeft(buur):
+            continue  # Who is hit without any shortcoming is no better off.
         verder = (
             [x for x in punten if x > burger]
             if burger > buur
@@ -142,7 +157,7 @@ P04 = Patroon(
     "P",
     "Is het gevolg een veelvoud van de tekortkoming?",
     "de ladder van het bedrag in geld of dagen",
-    "afschrikking van opzet: neem dan verwijtbaarheid als invoer op",
+    "afschrikking van opzet: zeg dan met “opzet bij …” in het Invoerbereik wat opzet is",
     _titel,
     {"as": onevenredige_sanctie},
 )

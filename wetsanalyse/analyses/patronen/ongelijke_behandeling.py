@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from itertools import product
+from math import ceil, floor
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +16,14 @@ from wetsanalyse.analyses.bevinding import Drempel
 from wetsanalyse.analyses.burgers.personage import Personage
 from wetsanalyse.analyses.maten.drempels import Drempels
 from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
-from wetsanalyse.analyses.oorzaak.onderscheid import Gewisseld, InGegeven, met_gegeven, omgekeerd
+from wetsanalyse.analyses.oorzaak.onderscheid import (
+    Gewisseld,
+    InGegeven,
+    Tweelingverschil,
+    Verdeeld,
+    met_gegeven,
+    omgekeerd,
+)
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, jaarmaat, langs_as
 from wetsanalyse.analyses.patronen.basis import Patroon
 from wetsanalyse.analyses.verlopen.vegen import Veeg
@@ -26,29 +35,68 @@ from wetsanalyse.plan.lower import Plan
 
 
 def op_een_as(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
-    """Along an axis that should not matter: the best and the worst place."""
+    """Along an axis that should not matter: the best and the worst place. Where only the month of
+    a date should not, those of one year are held against each other."""
     objecttype = veeg.casus.huishouden.typen[veeg.object]
     bereik = veeg.plan.model.invoerbereiken.get(objecttype)
-    marges = dict(bereik.niet_ter_zake) if bereik else {}
-    if veeg.attribuut not in marges:
-        return
     drempel = drempels.van("P10", "hard")
-    grens = _grens(veeg.plan, drempel, marges[veeg.attribuut])
-    bekend = [
+    for wat in bereik.zonder_belang if bereik else ():
+        if wat.attribuut != veeg.attribuut or wat.deel == "verdeling":
+            continue
+        groepen = _per_jaar(veeg) if wat.deel == "maand" else [_einden(veeg)]
+        paren = [paar for groep in groepen if (paar := _uitersten(groep)) is not None]
+        # Of years that are as bad, the first.
+        maat, burger, buur = max(paren, key=lambda paar: paar[0], default=(Fraction(0), 0, 0))
+        grens = _grens(veeg.plan, drempel, wat.marge)
+        if burger != buur and maat >= grens:
+            yield langs_as("P10", veeg, burger, buur, maat, "€", drempel, Verlies(grens))
+
+
+Punt = tuple[Fraction, int]
+"""The position, and where on the axis."""
+
+
+def _einden(veeg: Veeg) -> list[Punt]:
+    """The ends of the pieces: inside a piece it moves one way, or by rounding only."""
+    return [
         (waarde, x)
         for s in veeg.netto.stukken
         for x, waarde in ((s.van, s.waarde_van), (s.tot, s.waarde_tot))
         if isinstance(waarde, Fraction)
     ]
-    if not bekend:
-        return
-    laagste, hoogste = min(w for w, _ in bekend), max(w for w, _ in bekend)
-    if hoogste - laagste >= grens:
-        # Of places that are as good and as bad, the two that are nearest to each other.
-        goed = [x for w, x in bekend if w == hoogste]
-        slecht = [x for w, x in bekend if w == laagste]
-        burger, buur = min(product(slecht, goed), key=lambda paar: abs(paar[0] - paar[1]))
-        yield langs_as("P10", veeg, burger, buur, hoogste - laagste, "€", drempel, Verlies(grens))
+
+
+def _per_jaar(veeg: Veeg) -> list[list[Punt]]:
+    """The ends of the pieces in each calendar year of an axis of dates, and of the year itself."""
+    einden = _einden(veeg)
+    if not einden:
+        return []
+    laag, hoog = einden[0][1], einden[-1][1]
+
+    def jaar(x: int) -> int:
+        return date.fromordinal(int(veeg.waarde(x))).year
+
+    groepen = {n: [p for p in einden if jaar(p[1]) == n] for n in range(jaar(laag), jaar(hoog) + 1)}
+    for n, groep in groepen.items():
+        dagen = (date(n, 1, 1).toordinal(), date(n, 12, 31).toordinal())
+        plekken = {ceil(dagen[0] / veeg.as_.eenheid), floor(dagen[1] / veeg.as_.eenheid)}
+        for x in sorted(plekken - {x for _, x in groep}):
+            waarde = veeg.netto.waarde(x) if laag <= x <= hoog else None
+            if isinstance(waarde, Fraction):
+                groep.append((waarde, x))
+    return list(groepen.values())
+
+
+def _uitersten(punten: Sequence[Punt]) -> tuple[Fraction, int, int] | None:
+    """How much the worst place is worse than the best, and both. Of places that are as good and as
+    bad, the two that are nearest to each other."""
+    if not punten:
+        return None
+    laagste, hoogste = min(w for w, _ in punten), max(w for w, _ in punten)
+    goed = [x for w, x in punten if w == hoogste]
+    slecht = [x for w, x in punten if w == laagste]
+    burger, buur = min(product(slecht, goed), key=lambda paar: abs(paar[0] - paar[1]))
+    return hoogste - laagste, burger, buur
 
 
 def van_een_burger(p: Personage, drempels: Drempels) -> Iterator[Waarneming]:
@@ -70,9 +118,10 @@ def _grens(plan: Plan, drempel: Drempel, marge: Fraction | None) -> Fraction:
     return (drempel.waarde if marge is None else marge) * jaarmaat(plan)
 
 
-def _tweelingen(p: Personage) -> Iterator[tuple[Fraction | None, InGegeven | Gewisseld]]:
+def _tweelingen(p: Personage) -> Iterator[tuple[Fraction | None, Tweelingverschil]]:
     yield from _naar_waarde(p)
     yield from _verwisselingen(p)
+    yield from _verdelingen(p)
 
 
 def _naar_waarde(p: Personage) -> Iterator[tuple[Fraction | None, InGegeven]]:
@@ -121,6 +170,42 @@ def verwisseld(model: Model, casus: Casus, een: str, ander: str) -> Casus:
             invoer[een, eigenschap] = casus.invoer[ander, eigenschap]
             invoer[ander, eigenschap] = waarde
     return replace(casus, invoer=MappingProxyType(invoer))
+
+
+def _verdelingen(p: Personage) -> Iterator[tuple[Fraction | None, Verdeeld]]:
+    """All on one of two objects of one sort that belong to the same person, and half on each: one
+    payment, or two. The object with nothing stays, so that both have the same household."""
+    casus, model = p.casus, p.plan.model
+    for een, ander in _van_een(casus):
+        bereik = model.invoerbereiken.get(casus.huishouden.typen[een])
+        if bereik is None:
+            continue
+        for wat in bereik.zonder_belang:
+            bedragen = [casus.invoer.get((naam, wat.attribuut)) for naam in (een, ander)]
+            samen = sum((b for b in bedragen if isinstance(b, Fraction)), Fraction(0))
+            if wat.deel != "verdeling" or not samen:
+                continue
+            per = next((b.per for b in bereik.bereiken if b.attribuut == wat.attribuut), None)
+            helft = floor(samen / 2 / (per or 1)) * (per or 1)
+            ineens, half = (
+                met_gegeven(
+                    met_gegeven(casus, een, wat.attribuut, deel),
+                    ander, wat.attribuut, samen - deel,
+                )
+                for deel in (samen, helft)
+            )  # fmt: skip
+            yield wat.marge, Verdeeld((ineens, half), (een, ander), wat.attribuut, model)
+
+
+def _van_een(casus: Casus) -> Iterator[tuple[str, str]]:
+    """The first two objects of one type that stand in the same role beside the same object."""
+    groepen: dict[tuple[str, int, str, str], list[str]] = {}
+    for feit in casus.huishouden.feiten:
+        for plaats, naam in enumerate(feit.objecten):
+            ander = feit.objecten[1 - plaats]
+            sleutel = feit.feittype, plaats, ander, casus.huishouden.typen[naam]
+            groepen.setdefault(sleutel, []).append(naam)
+    yield from dict.fromkeys((g[0], g[1]) for g in groepen.values() if len(g) > 1)
 
 
 def _waarden(model: Model, objecttype: str, eigenschap: str) -> Sequence[Any]:

@@ -8,13 +8,16 @@ from datetime import timedelta
 from fractions import Fraction
 
 from wetsanalyse.analyses.bevinding import Bewijstabel
+from wetsanalyse.analyses.burgers.opzet import met_opzet, opzet_over
 from wetsanalyse.analyses.geschiedenis.herhaling import Herhaling, Rij, wist_het
 from wetsanalyse.analyses.geschiedenis.historie import OVERHEID, Historie, verschil
 from wetsanalyse.analyses.maten.drempels import Drempels
 from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
+from wetsanalyse.analyses.oorzaak.tweeling import getroffenen, tweeling
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, jaarmaat
 from wetsanalyse.analyses.patronen.basis import Patroon
 from wetsanalyse.analyses.patronen.overheidsoorzaak import kalenders
+from wetsanalyse.run.toestanden import Plannen, bekend
 
 DAGEN_PER_MAAND = Fraction(365, 12)
 
@@ -22,7 +25,8 @@ DAGEN_PER_MAAND = Fraction(365, 12)
 def terugwerkende_kracht(herhaling: Herhaling, drempels: Drempels) -> Iterator[Waarneming]:
     """An act of the authority that hurts, long after what it is about: had it come at once, the
     citizen would have kept more. The shorter limit counts from what told the authority (a report
-    or a register), the longer one from what happened."""
+    or a register), the longer one from what happened. Where all who lose by it kept silent on
+    purpose, the authority could not come sooner."""
     historie = herhaling.historie
     materieel = drempels.van("P11", "materieel").waarde * jaarmaat(historie.plan)
     for rij, winst, later in _eerder(herhaling):
@@ -33,7 +37,7 @@ def terugwerkende_kracht(herhaling: Herhaling, drempels: Drempels) -> Iterator[W
         wist = wist_het(historie, rij.ingreep)
         drempel = drempels.van("P11", "wist het" if wist else "wist het niet")
         maanden = Fraction(-dagen) / DAGEN_PER_MAAND
-        if maanden <= drempel.waarde:
+        if maanden <= drempel.waarde or _door_opzet(historie, rij):
             continue
         yield Waarneming(
             "P11",
@@ -61,6 +65,16 @@ def _eerder(herhaling: Herhaling) -> Iterator[tuple[Rij, Fraction, Fraction]]:
         yield from (
             (rij, winst, later) for (_, rij, winst), later in zip(rijen, volgende, strict=True)
         )
+
+
+def _door_opzet(historie: Historie, rij: Rij) -> bool:
+    """Whether everybody who loses by the delay acted on purpose, as far as the case says by its
+    end."""
+    if not opzet_over(historie.model):
+        return False
+    wie = getroffenen(tweeling(historie.plan, historie.grond, historie.casus, rij.casus))
+    eind = bekend(Plannen.vanaf(historie.plan), historie.casus)
+    return bool(wie) and set(met_opzet(historie.model, eind, wie)) == wie
 
 
 def _wie_wist_wat(historie: Historie, rij: Rij) -> Bewijstabel:
@@ -93,7 +107,7 @@ P11 = Patroon(
     "P",
     "Grijpt een besluit terug op een lange tijd waarin de burger niets hoorde?",
     "de tijdlijn: wie wist wat wanneer",
-    "opzettelijk verzwijgen",
+    "opzettelijk verzwijgen: zeg dan met “opzet bij …” in het Invoerbereik wat opzet is",
     _titel,
     {"historie": terugwerkende_kracht},
 )

@@ -68,7 +68,7 @@ def _soort(veeg: Veeg, i: int) -> str | None:
     if sprong is not None and abs(sprong) > gewoon:
         return "hier springt de uitkomst"
     if voor.helling is not None and na.helling is not None and voor.helling != na.helling:
-        return "hier verandert de afbouw"
+        return "hier gaat het bedrag sneller of langzamer"
     return None
 
 

@@ -174,10 +174,11 @@ def _invoerbereik(blok: t.Invoerbereik) -> list[str]:
         modaal = f", modaal {_waarde(b.modaal)}" if b.modaal is not None else ""
         van_tot = f"{_waarde(b.van)} t/m {_waarde(b.tot)}"
         uit.append(f"    {w.naam(b.attribuut)}: {van_tot}{per}{modaal}")
-    uit += [f"    meer behoefte bij {x.richting} {w.naam(x.attribuut)}" for x in blok.behoeften]
+    uit += [f"    {x.woorden} {w.naam(x.attribuut)}" for x in blok.ordes]
     for n in blok.niet_ter_zake:
         marge = f", marge {_waarde(n.marge)}" if n.marge is not None else ""
-        uit.append(f"    niet ter zake doet {w.naam(n.attribuut)}{marge}")
+        deel = f"de {n.deel} van " if n.deel else ""
+        uit.append(f"    niet ter zake doet {deel}{w.naam(n.attribuut)}{marge}")
     return uit
 
 

@@ -52,8 +52,7 @@ def herkomst(node: t.HerkomstTekst | None, inspring: int) -> list[str]:
     if node is None:
         return []
     uit = [f"bron {bron(b)}" for b in node.bronnen]
-    if node.onbevestigd is not None:
-        uit.append(f'bron onbevestigd: "{node.onbevestigd}"')
+    uit += [f'bron onbevestigd: "{twijfel}"' for twijfel in node.onbevestigd]
     for sleutel in ("bevoegdheid", "stap", "rechtsmiddel", "richting", "verdisconteerd"):
         waarde = getattr(node, sleutel)
         if waarde is not None:

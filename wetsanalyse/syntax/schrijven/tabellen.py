@@ -24,7 +24,9 @@ def _rij(cellen: Sequence[str], breedten: Sequence[int]) -> str:
     return "| " + " | ".join(c.ljust(b) for c, b in zip(cellen, breedten, strict=True)) + " |"
 
 
-def cel(zinnen: Zinnen, node: t.Expressie | None) -> str:
+def cel(zinnen: Zinnen, node: t.Reekscel | None) -> str:
+    if isinstance(node, t.Leegcel):
+        return "gevuld" if node.gevuld else "leeg"
     return NVT if node is None else plat(zinnen.rechts(node))
 
 

@@ -6,31 +6,43 @@ from wetsanalyse.analyses.herstel import woorden as z
 from wetsanalyse.analyses.herstel.afloop import afloop, eis_geld, tekst
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Sjabloon, Variant
 from wetsanalyse.analyses.herstel.sjablonen.kap import past
+from wetsanalyse.analyses.herstel.trede import LET_OP, Trede, of_trede
+from wetsanalyse.analyses.herstel.trede import tekst as tabeltekst
+from wetsanalyse.syntax import tree as t
 
 TARIEF = "afbouwtarief boven de grens"
 PROCENT = "10%"
 
 
-def maak(aanleiding: Aanleiding) -> Variant:
+NAAM = f"afbouw met {PROCENT} boven de grens"
+
+
+def _gewoon(aanleiding: Aanleiding) -> Variant:
     a = afloop(aanleiding)
     eis_geld(a)
-    z.vrij(aanleiding, TARIEF)
 
     def slot(zonder: str, over: str) -> str:
-        deel = a.omgerekend(f"(het {TARIEF} van {over})")
+        deel = a.omgerekend(_deel(over))
         if a.last:
             return z.afgerond(a.type, f"{zonder}, met een maximum van {deel}")
         return z.afgerond(a.type, f"{zonder} min {deel}, met een minimum van {z.nul(a.type)}")
 
-    tarief = z.parameter(
-        f"het {TARIEF}", "Percentage (geheel getal)", PROCENT, a.geldig, z.EIGEN_KEUZE
-    )
-    return Variant(
-        "afbouw",
-        f"afbouw met {PROCENT} boven de grens",
-        tekst(a, slot, tarief),
-        geldig=a.geldigheid,
-    )
+    nieuw = tekst(a, slot, _tarief(aanleiding, a.geldig))
+    return Variant("afbouw", NAAM, nieuw, geldig=a.geldigheid)
+
+
+def _tabel(trede: Trede) -> Variant:
+    nieuw = tabeltekst(trede, _deel, _tarief(trede.aanleiding, trede.versie.geldigheid))
+    return Variant("afbouw", NAAM, nieuw, opmerkingen=(LET_OP,), geldig=trede.geldigheid)
+
+
+def _deel(over: str) -> str:
+    return f"(het {TARIEF} van {over})"
+
+
+def _tarief(aanleiding: Aanleiding, geldig: t.Geldigheid) -> str:
+    naam = z.vrij(aanleiding, TARIEF)
+    return z.parameter(f"het {naam}", "Percentage (geheel getal)", PROCENT, geldig, z.EIGEN_KEUZE)
 
 
 AFBOUW = Sjabloon(
@@ -38,5 +50,5 @@ AFBOUW = Sjabloon(
     "geleidelijke afbouw",
     "Boven de grens loopt het bedrag af met een vast deel van elke euro.",
     past,
-    maak,
+    of_trede(_gewoon, _tabel),
 )

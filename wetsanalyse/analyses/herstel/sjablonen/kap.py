@@ -6,6 +6,8 @@ from wetsanalyse.analyses.bevinding import Bevinding
 from wetsanalyse.analyses.herstel import woorden as z
 from wetsanalyse.analyses.herstel.afloop import afloop, eis_geld, tekst
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Past, Sjabloon, Variant
+from wetsanalyse.analyses.herstel.trede import LET_OP, Trede, of_trede
+from wetsanalyse.analyses.herstel.trede import tekst as tabeltekst
 
 
 def past(bevinding: Bevinding) -> Past:
@@ -14,7 +16,10 @@ def past(bevinding: Bevinding) -> Past:
     return Past(False, "alleen voor een klif of alles-of-niets (P01, P03)")
 
 
-def maak(aanleiding: Aanleiding) -> Variant:
+NAAM = "verlies nooit groter dan de overschrijding"
+
+
+def _gewoon(aanleiding: Aanleiding) -> Variant:
     a = afloop(aanleiding)
     eis_geld(a)
 
@@ -25,15 +30,18 @@ def maak(aanleiding: Aanleiding) -> Variant:
         zin = f"{zonder} min {deel}, met een minimum van {z.nul(a.type)}"
         return z.afgerond(a.type, zin)
 
-    return Variant(
-        "kap", "verlies nooit groter dan de overschrijding", tekst(a, slot), geldig=a.geldigheid
-    )
+    return Variant("kap", NAAM, tekst(a, slot), geldig=a.geldigheid)
+
+
+def _tabel(trede: Trede) -> Variant:
+    nieuw = tabeltekst(trede, lambda over: over)
+    return Variant("kap", NAAM, nieuw, opmerkingen=(LET_OP,), geldig=trede.geldigheid)
 
 
 KAP = Sjabloon(
     "kap",
-    "verlies nooit groter dan de overschrijding",
+    NAAM,
     "Wie één euro over de grens gaat, verliest ten hoogste één euro.",
     past,
-    maak,
+    of_trede(_gewoon, _tabel),
 )

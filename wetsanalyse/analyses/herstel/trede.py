@@ -1,0 +1,280 @@
+"""One border of a decision table made to run off: the technique of `kap` and `afbouw` where a table
+gives the amount. [hardheid 8]
+
+The table goes on to compute the amount, under another name. A new rule says what somebody keeps who
+is just over the border: what the row before gives, less what he is over. One more rule takes the
+better of the two. So every row stays as it is, and so do the other borders of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from wetsanalyse.analyses.herstel import woorden as z
+from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk, Variant
+from wetsanalyse.analyses.herstel.boom import HOOGSTENS, MINSTENS, OMGEKEERD
+from wetsanalyse.analyses.herstel.grens import invloed_op_uitkomst, waarden
+from wetsanalyse.model.cellen import lid_van
+from wetsanalyse.model.model import Attribuut, Regelversie
+from wetsanalyse.model.types import Type
+from wetsanalyse.plan.ops import Op
+from wetsanalyse.syntax import tree as t
+from wetsanalyse.syntax.woorden import sleutel
+
+LET_OP = "andere grenzen van dezelfde tabel blijven zoals zij zijn"
+
+
+@dataclass(frozen=True)
+class Trede:
+    """The row that holds for the neighbour and no longer for the citizen: the ``kolom`` and the
+    ``cel`` that part them, and the amount that the row gives."""
+
+    aanleiding: Aanleiding = field(repr=False)
+    tabel: t.Beslistabel = field(repr=False)
+    versie: t.Tabelversie = field(repr=False)
+    rij: t.Rij = field(repr=False)
+    kolom: t.Kolom = field(repr=False)
+    cel: t.Expressie = field(repr=False)
+    conclusie: int
+    attribuut: Attribuut
+    objecttype: str
+    maat: Type
+    """Of the quantity that is compared."""
+    last: bool
+    """Whether the amount is a burden: then it is the growth that is held back."""
+
+    @property
+    def geldigheid(self) -> tuple[date | None, date | None]:
+        return self.versie.geldigheid.van, self.versie.geldigheid.tot
+
+    @property
+    def zonder(self) -> str:
+        return f"{self.attribuut.naam} volgens de tabel"
+
+    @property
+    def houvast(self) -> str:
+        return f"{'hoogste' if self.last else 'laagste'} {self.attribuut.naam} bij de grens"
+
+
+def of_trede(
+    gewoon: Callable[[Aanleiding], Variant], tabel: Callable[[Trede], Variant]
+) -> Callable[[Aanleiding], Variant]:
+    """A template that looks for a border in a plain rule first, and then in a decision table."""
+
+    def maak(aanleiding: Aanleiding) -> Variant:
+        try:
+            return gewoon(aanleiding)
+        except Onmogelijk:
+            if next(_rijen(aanleiding), None) is None:
+                raise
+            return tabel(trede(aanleiding))
+
+    return maak
+
+
+def trede(aanleiding: Aanleiding) -> Trede:
+    """The border in the table. Raises Onmogelijk where the table has another shape."""
+    reden = "de rijen van de tabel worden niet door één vergelijking gescheiden"
+    for slot, versie in _rijen(aanleiding):
+        tabel, tabelversie, rij = _geschreven(aanleiding, versie)
+        step = aanleiding.paar.grond.steps[slot]
+        for kolom, cel in zip(tabelversie.kolommen, rij.cellen, strict=True):
+            if kolom.soort != "vergelijking" or cel is None or step.span is None:
+                continue
+            if cel.span.start != step.span.start or kolom.woord not in HOOGSTENS | MINSTENS:
+                continue
+            maat = aanleiding.paar.grond.steps[step.args[0]].type
+            i, attribuut = _bedrag(aanleiding, versie, tabelversie)
+            objecttype = versie.onderwerp.doeltype
+            burger, buur = waarden(aanleiding, attribuut.naam)
+            if not z.is_geld(maat) or burger == buur:
+                reden = "de grens van de tabel is geen bedrag in euro’s, of scheidt het bedrag niet"
+                continue
+            return Trede(
+                aanleiding, tabel, tabelversie, rij, kolom, cel, i, attribuut, objecttype, maat,
+                burger > buur,
+            )  # fmt: skip
+    raise Onmogelijk(reden)
+
+
+def _rijen(aanleiding: Aanleiding) -> Iterator[tuple[int, Regelversie]]:
+    """The comparisons in rows that hold for the neighbour and not for the citizen."""
+    plan, paar = aanleiding.plan, aanleiding.paar
+    for slot, step in enumerate(paar.grond.steps):
+        versie = plan.versies.get(step.regel or "")
+        if step.op is not Op.VERGELIJK or versie is None or versie.rij is None:
+            continue
+        wel, niet = paar.uitslag_buur.waarden[slot], paar.uitslag_burger.waarden[slot]
+        slots = paar.grond.vuurt.get(versie.id, ())
+        if wel is True and niet is False and any(
+            paar.uitslag_buur.waarden[s] is True for s in slots
+        ):  # fmt: skip
+            yield slot, versie
+
+
+def _geschreven(
+    aanleiding: Aanleiding, versie: Regelversie
+) -> tuple[t.Beslistabel, t.Tabelversie, t.Rij]:
+    for blok in aanleiding.wet.ontleding.blokken:
+        if not isinstance(blok, t.Beslistabel) or sleutel(blok.naam.tekst) != sleutel(versie.regel):
+            continue
+        for tabelversie in blok.versies:
+            geldig = tabelversie.geldigheid
+            for rij in tabelversie.rijen:
+                if (geldig.van, geldig.tot, rij.nummer) == (versie.van, versie.tot, versie.rij):
+                    return blok, tabelversie, rij
+    raise Onmogelijk(f"beslistabel “{versie.regel}” staat in een regelgroep")
+
+
+def _bedrag(
+    aanleiding: Aanleiding, versie: Regelversie, tabelversie: t.Tabelversie
+) -> tuple[int, Attribuut]:
+    """The one amount in euro that the table gives and that an outcome rests on."""
+    plan = aanleiding.plan
+    objecttype = versie.onderwerp.doeltype
+    telt = invloed_op_uitkomst(plan)
+    gevonden: list[tuple[int, Attribuut]] = []
+    for i, kolom in enumerate(tabelversie.kolommen):
+        if kolom.soort != "gelijkstelling" or not isinstance(kolom.onderwerp, t.Keten):
+            continue
+        schakel = kolom.onderwerp.schakels[0]
+        naam = schakel.naam.tekst if isinstance(schakel, t.Schakel) else ""
+        for v in plan.versies.values():
+            if v.regel == versie.regel and sleutel(v.eigenschap) == sleutel(naam):
+                lid = lid_van(aanleiding.model, objecttype, v.eigenschap)
+                if isinstance(lid, Attribuut) and z.is_geld(lid.type) and (
+                    (objecttype, lid.naam) in telt
+                ):  # fmt: skip
+                    gevonden.append((i, lid))
+                break
+    if len(gevonden) != 1:
+        raise Onmogelijk(f"beslistabel “{versie.regel}” geeft niet één bedrag in euro’s")
+    _, lid = gevonden[0]
+    if lid.dimensies or lid.type.korrel is not None:
+        raise Onmogelijk(f"“{lid.naam}” heeft dimensies of een tijdlijn")
+    if any(v.regel != versie.regel for v in plan.schrijvers.get((objecttype, lid.naam), ())):
+        raise Onmogelijk(f"“{lid.naam}” komt niet alleen uit deze tabel")
+    return gevonden[0]
+
+
+# ------------------------------------------------------------------ the text
+
+
+def tekst(trede_: Trede, deel: Callable[[str], str], *los: str) -> str:
+    """The whole variant. ``deel``: how much of what one is over the border comes off."""
+    a, geldig = trede_.aanleiding, trede_.versie.geldigheid
+    naam, herkomst = trede_.attribuut.naam, _herkomst(trede_)
+    leden = [
+        z.attribuut_zoals(a, trede_.attribuut, z.vrij(a, trede_.zonder)),
+        z.attribuut_zoals(a, trede_.attribuut, z.vrij(a, trede_.houvast)),
+    ]
+    wie = _wie(trede_)
+    over = z.in_eenheid(deel(_over(trede_)), trede_.maat.eenheid, trede_.attribuut.type.eenheid)
+    basis = z.uitdrukking(_conclusie(trede_))
+    rest = f"{basis} plus {over}" if trede_.last else (
+        f"{basis} min {over}, met een minimum van {z.nul(trede_.attribuut.type)}"
+    )  # fmt: skip
+    lidwoord = z.lidwoord(a, naam)
+    zin = (
+        f"{lidwoord} {trede_.houvast} van {wie} moet berekend worden als "
+        f"{z.afgerond(trede_.attribuut.type, rest)} {_voorwaarde(trede_)}."
+    )
+    samen = f"{lidwoord} {naam} van {wie} moet berekend worden als {_beste(trede_)}."
+    blokken = [
+        z.extensie(a, trede_.objecttype, leden),
+        *los,
+        z.blok(_andere_naam(trede_)),
+        z.regel(trede_.houvast, geldig, zin, herkomst, stap=False),
+        z.regel(f"{naam} met afloop", geldig, samen, herkomst),
+    ]
+    return "\n\n".join(blokken)
+
+
+def _beste(trede_: Trede) -> str:
+    """Somebody over the border may have no row at all: then he keeps what he is left. A burden that
+    the table does not give is none."""
+    zonder, houvast = (
+        z.zijn(trede_.aanleiding, trede_.objecttype, naam)
+        for naam in (trede_.zonder, trede_.houvast)
+    )
+    if trede_.last:
+        return f"{zonder}, met een maximum van {houvast}"
+    return f"de maximale waarde van {zonder} en {houvast}"
+
+
+def _herkomst(trede_: Trede) -> t.HerkomstTekst | None:
+    return z.samengevoegd(trede_.versie.herkomst, trede_.tabel.herkomst)
+
+
+def _conclusie(trede_: Trede) -> t.Expressie:
+    cel = trede_.rij.cellen[trede_.conclusie]
+    if cel is None:
+        raise Onmogelijk("de rij voor de grens geeft geen bedrag")
+    return cel
+
+
+def _wie(trede_: Trede) -> str:
+    """``een Aanvrager``, as the head of the column has it."""
+    keten = trede_.versie.kolommen[trede_.conclusie].onderwerp
+    assert isinstance(keten, t.Keten)
+    if len(keten.schakels) != 2:
+        raise Onmogelijk(
+            f"“{trede_.attribuut.naam}” hoort bij iemand die met meer woorden is beschreven"
+        )
+    return z.uitdrukking(replace(keten, schakels=keten.schakels[1:]))
+
+
+def _andere_naam(trede_: Trede) -> t.Beslistabel:
+    """The table with another name for its amount, in the version with the border alone."""
+    i = trede_.conclusie
+    kolom = trede_.versie.kolommen[i]
+    assert isinstance(kolom.onderwerp, t.Keten)
+    kop = kolom.onderwerp.schakels[0]
+    if not isinstance(kop, t.Schakel) or kop.labels:
+        raise Onmogelijk(f"de tabel noemt “{trede_.attribuut.naam}” op een andere manier")
+    schakel = replace(kop, naam=replace(kop.naam, tekst=trede_.zonder))
+    keten = replace(kolom.onderwerp, schakels=(schakel, *kolom.onderwerp.schakels[1:]))
+    kolommen = list(trede_.versie.kolommen)
+    kolommen[i] = replace(kolom, onderwerp=keten)
+    nieuw = replace(trede_.versie, kolommen=tuple(kolommen))
+    versies = tuple(nieuw if v is trede_.versie else v for v in trede_.tabel.versies)
+    return replace(trede_.tabel, versies=versies)
+
+
+def _over(trede_: Trede) -> str:
+    """How much one is over the border, or short of it."""
+    assert trede_.kolom.onderwerp is not None
+    te_veel, norm = trede_.kolom.onderwerp, trede_.cel
+    if trede_.kolom.woord in MINSTENS:
+        te_veel, norm = norm, te_veel
+    return f"({z.uitdrukking(te_veel)} min {z.uitdrukking(norm)})"
+
+
+def _voorwaarde(trede_: Trede) -> str:
+    """Over the border, and as the row has it for the rest. What the row says of the same quantity
+    on the other side holds there by itself."""
+    grens = trede_.kolom
+    assert grens.onderwerp is not None
+    assert grens.woord is not None
+    span = trede_.cel.span
+    leden: list[t.Conditie] = [
+        t.Vergelijking(grens.onderwerp, OMGEKEERD[grens.woord], trede_.cel, span=span)
+    ]
+    for kolom, cel in zip(trede_.versie.kolommen, trede_.rij.cellen, strict=True):
+        if cel is None or kolom.soort not in ("vergelijking", "voorwaarde"):
+            continue
+        if kolom.conditie is not None:
+            if not (isinstance(cel, t.Waarheid) and cel.waarde):
+                raise Onmogelijk("de rij voor de grens vraagt dat iets niet zo is")
+            leden.append(kolom.conditie)
+        elif kolom.onderwerp != grens.onderwerp:
+            if isinstance(cel, t.Opsomming):
+                raise Onmogelijk("de rij voor de grens noemt meer waarden tegelijk")
+            assert kolom.onderwerp is not None
+            assert kolom.woord is not None
+            leden.append(t.Vergelijking(kolom.onderwerp, kolom.woord, cel, span=span))
+    if len(leden) == 1:
+        return z.indien(leden[0])
+    alle = t.Kwantificatie("alle", span=span)
+    return z.indien(t.Samengesteld(None, alle, tuple(leden), span=span))
