@@ -82,7 +82,9 @@ def maak_gezinnen(n: int, zaad: int = 1) -> Gezinnen:
     r = np.random.default_rng(zaad)
     partner = _vul(n, lambda m: r.integers(0, 2, m))
     grenzen = np.zeros(n + 1, np.int64)
-    np.cumsum(_vul(n, lambda m: r.choice(5, m, p=KINDEREN)), out=grenzen[1:])
+    aantal = _vul(n, lambda m: r.choice(5, m, p=KINDEREN))
+    aantal[-1:] = 1  # OpenFisca stops where the last household has nobody
+    np.cumsum(aantal, out=grenzen[1:])
     eerste, laatste = date(2005, 7, 1).toordinal(), date(2026, 6, 30).toordinal()
     inkomen_partner = _vul(n, lambda m: r.integers(0, 60_001, m))
     vermogen_partner = _vul(n, lambda m: r.integers(0, 100_001, m))

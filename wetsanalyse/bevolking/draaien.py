@@ -16,6 +16,7 @@ from math import lcm
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wetsanalyse.bevolking.uitkomsten import (
     BEREKEND,
@@ -91,8 +92,7 @@ class Draaier:
         verslag = Verslag(blok.n)
         for aanwezig, rijen in self._groepen(blok):
             deel = blok if rijen is None else blok.kies(rijen)
-            alle = np.arange(blok.n) if rijen is None else rijen
-            self._reken_groep(aanwezig, deel, alle, blok, verzameld, verslag)
+            self._reken_groep(aanwezig, deel, rijen, blok, verzameld, verslag)
         return {
             doel: bouw.klaar(self._grenzen(doel, blok), verslag) for doel, bouw in verzameld.items()
         }, verslag
@@ -119,11 +119,12 @@ class Draaier:
         self,
         aanwezig: frozenset[str],
         deel: Blok,
-        rijen: Getallen,
+        rijen: Getallen | None,
         blok: Blok,
         verzameld: Mapping[Doel, _Kolombouw],
         verslag: Verslag,
     ) -> None:
+        """``rijen``: which rows of the block these are; None: all of them."""
         gegevens = _gegevens(deel, aanwezig, self.vorm)
         vormkern = self.vormkern(aanwezig, gegevens)
         uit = vormkern.kern.reken(gegevens)
@@ -254,9 +255,10 @@ class Draaier:
         grenzen = self._grenzen(doel, blok)
         return blok.n if grenzen is None else int(grenzen[-1])
 
-    def _plaatsen(self, doel: Doel, blok: Blok, rijen: Getallen) -> Getallen:
+    def _plaatsen(self, doel: Doel, blok: Blok, rijen: Getallen | None) -> Getallen | None:
+        """Where the outcomes of these rows stand in the column; None: everywhere."""
         grenzen = self._grenzen(doel, blok)
-        return rijen if grenzen is None else ledenrijen(grenzen, rijen)
+        return rijen if grenzen is None or rijen is None else ledenrijen(grenzen, rijen)
 
     # -------------------------------------------------------------- row by row
 
@@ -264,7 +266,7 @@ class Draaier:
         self,
         aanwezig: frozenset[str],
         deel: Blok,
-        rijen: Getallen,
+        rijen: Getallen | None,
         blok: Blok,
         onbekend: Mapping[Doel, Masker],
         verzameld: Mapping[Doel, _Kolombouw],
@@ -293,7 +295,7 @@ class Draaier:
             uitslag = reken(grond, geval, [slot for _, slot, _ in slots])
             for doel, slot, n in slots:
                 grenzen = self._grenzen(doel, blok)
-                rij = int(rijen[plek])
+                rij = int(plek if rijen is None else rijen[plek])
                 plaats = rij if grenzen is None else int(grenzen[rij]) + n
                 verzameld[doel].zet(plaats, uitslag.waarden[slot])
 
@@ -378,19 +380,32 @@ def _gegevens(blok: Blok, aanwezig: frozenset[str], vorm: Vorm) -> Gegevens:
 
 
 class _Kolombouw:
-    """One outcome of a block while it comes in: from kernels, and one by one."""
+    """One outcome of a block while it comes in: from kernels, and one by one. What most blocks do
+    not have (several groups, a status that is not plain) is made when it is needed."""
 
     def __init__(self, doel: Doel, lengte: int) -> None:
         self.doel = doel
-        self.waarden = np.zeros(lengte, np.int64)
-        self.status = np.full(lengte, BEREKEND, np.uint8)
+        self.lengte = lengte
         self.schaal = invoerschaal(doel.type) if doel.type.decimalen is not None else 1
         self.teksten: dict[str, int] = {}
         self.los: dict[int, Any] = {}
-        self.geteld: Counter[tuple[str, str]] = Counter()
+        self._waarden: Getallen | None = None
+        self._status: NDArray[np.uint8] | None = None
 
-    def neem(self, plaatsen: Getallen, uitkomst: Kernuitkomst) -> None:
-        """What a kernel found, at these places."""
+    @property
+    def waarden(self) -> Getallen:
+        if self._waarden is None:
+            self._waarden = np.zeros(self.lengte, np.int64)
+        return self._waarden
+
+    @property
+    def status(self) -> NDArray[np.uint8]:
+        if self._status is None:
+            self._status = np.full(self.lengte, BEREKEND, np.uint8)
+        return self._status
+
+    def neem(self, plaatsen: Getallen | None, uitkomst: Kernuitkomst) -> None:
+        """What a kernel found, at these places (None: everywhere)."""
         kolom = uitkomst.kolom
         waarden = kolom.waarden.astype(np.int64, copy=False)  # here they are counted with
         if kolom.teksten is not None:
@@ -398,25 +413,25 @@ class _Kolombouw:
             waarden = np.array(nummers or [0], np.int64)[waarden]
         elif self.doel.type.soort is not Soort.BOOLEAN:
             waarden = self._op_schaal(waarden, kolom.schaal)
-        if len(plaatsen) == len(self.waarden):  # all of them, in their order: no need to move
-            self.waarden = waarden
+        if plaatsen is None:
+            self._waarden = waarden
         else:
             self.waarden[plaatsen] = waarden
         if kolom.leeg is not None:
-            self.status[plaatsen[kolom.leeg]] = LEEG
+            self.status[kolom.leeg if plaatsen is None else plaatsen[kolom.leeg]] = LEEG
 
     def _op_schaal(self, waarden: Any, schaal: int) -> Any:
         if schaal == self.schaal:
             return waarden
         samen = lcm(schaal, self.schaal)
         if samen != self.schaal:
-            self.waarden *= samen // self.schaal
+            self._waarden = self.waarden * (samen // self.schaal)
             self.schaal = samen
         return waarden * (samen // schaal)
 
-    def niemand(self, plaatsen: Getallen) -> None:
+    def niemand(self, plaatsen: Getallen | None) -> None:
         """Nobody stands in the role there."""
-        self.status[plaatsen] = LEEG
+        self.status[slice(None) if plaatsen is None else plaatsen] = LEEG
 
     def zet(self, plaats: int, waarde: Any) -> None:
         """What the exact interpreter found."""
@@ -426,19 +441,21 @@ class _Kolombouw:
         noemers = {w.denominator for w in self.los.values() if isinstance(w, Fraction)}
         schaal = lcm(self.schaal, *noemers)
         if schaal != self.schaal:
-            groot = int(np.abs(self.waarden).max()) if len(self.waarden) else 0
+            groot = int(np.abs(self.waarden).max()) if self.lengte else 0
             if groot * (schaal // self.schaal) < GROOTST:
-                self.waarden = self.waarden * (schaal // self.schaal)
+                self._waarden = self.waarden * (schaal // self.schaal)
                 self.schaal = schaal
         for plaats, waarde in self.los.items():
             self.status[plaats], self.waarden[plaats] = self._los(waarde, verslag)
-        leeg = self.status == LEEG
-        self.waarden[self.status != BEREKEND] = 0
         teksten = tuple(self.teksten) if self.doel.type.soort in (Soort.TEKST, Soort.ENUMERATIE) \
             else None  # fmt: skip
+        if self._status is None:
+            return Uitkomstkolom(Kolom(self.waarden, None, self.schaal, teksten), None, grenzen)
+        leeg = self._status == LEEG
+        self.waarden[self._status != BEREKEND] = 0
         kolom = Kolom(self.waarden, leeg if leeg.any() else None, self.schaal, teksten)
-        bijzonder = bool((self.status > LEEG).any())
-        return Uitkomstkolom(kolom, self.status if bijzonder else None, grenzen)
+        bijzonder = bool((self._status > LEEG).any())
+        return Uitkomstkolom(kolom, self._status if bijzonder else None, grenzen)
 
     def _los(self, waarde: Any, verslag: Verslag) -> tuple[int, int]:
         """Status and code of one value."""

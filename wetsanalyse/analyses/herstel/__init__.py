@@ -22,6 +22,7 @@ from wetsanalyse.analyses.herstel.gegevens import Herstelproef
 from wetsanalyse.analyses.herstel.proef import Proef
 from wetsanalyse.analyses.herstel.sjablonen import SJABLONEN
 from wetsanalyse.analyses.maten.maatstaf import Maatstaf
+from wetsanalyse.analyses.oorzaak.bedragen import in_centen
 from wetsanalyse.analyses.oorzaak.tweeling import tweeling
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.run.weergave import toon_getal
@@ -128,7 +129,7 @@ def oordeel(p: Herstelproef) -> str:
         erg = max(p.verplaatst, key=lambda v: v.nieuw.maat)
         return (
             f"de klif is verplaatst van {erg.oud.van}/{erg.oud.naar} naar "
-            f"{erg.nieuw.van}/{erg.nieuw.naar} en kost daar nog € {toon_getal(erg.nieuw.maat)}"
+            f"{erg.nieuw.van}/{erg.nieuw.naar} en kost daar nog {in_centen(erg.nieuw.maat)}"
         )
     if p.hard_oud:
         blijft = "blijft" if p.hard_oud == 1 else "blijven"
@@ -139,12 +140,12 @@ def oordeel(p: Herstelproef) -> str:
         zin = "niemand die is bekeken blijft hard geraakt als het orgaan ja zegt"
         if p.na.grootste is None:
             return zin
-        return f"{zin}; de grens zelf blijft en kost nog € {toon_getal(p.na.grootste.maat)}"
+        return f"{zin}; de grens zelf blijft en kost nog {in_centen(p.na.grootste.maat)}"
     if p.na.grootste is None:
         return "niemand die is bekeken blijft hard geraakt"
     return (
         "niemand die is bekeken blijft hard geraakt; de grootste stap langs de as is nu "
-        f"€ {toon_getal(p.na.grootste.maat)}"
+        f"{in_centen(p.na.grootste.maat)}"
     )
 
 
