@@ -194,11 +194,16 @@ def wetten(metingen: Sequence[Wetmeting | Niet], rijen: int) -> Iterator[str]:
 def nagerekend(metingen: Sequence[Nagerekend | Niet]) -> Iterator[str]:
     yield "### E: kern tegen exacte vertolker"
     yield ""
-    yield "| regeling | huishoudens | door de kern zelf | uitkomsten gelijk | anders |"
-    yield "|---|" + "---:|" * 4
+    yield (
+        "Te groot: de uitkomst past niet in 64 bits, en wordt als fout gemeld; zij komt nooit als "
+        "een ander getal uit de tabel."
+    )
+    yield ""
+    yield "| regeling | huishoudens | door de kern zelf | uitkomsten gelijk | te groot | anders |"
+    yield "|---|" + "---:|" * 5
     for m in metingen:
         if isinstance(m, Niet):
-            yield f"| {m.wet} | {m.reden} | – | – | – |"
+            yield f"| {m.wet} | {m.reden} | – | – | – | – |"
             continue
-        delen = (m.rijen, m.zelf, m.gelijk, m.anders)
+        delen = (m.rijen, m.zelf, m.gelijk, m.te_groot, m.anders)
         yield f"| {m.wet} | {' | '.join(map(getal, delen))} |"

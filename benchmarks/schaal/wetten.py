@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from statistics import median
 from typing import Any
 
@@ -23,6 +24,7 @@ from wetsanalyse.bevolking.loop import aantal_draden
 from wetsanalyse.bevolking.uitkomsten import BEREKEND, FOUT, ONBESLIST, Uitkomstkolom
 from wetsanalyse.plan.ground import gegrond
 from wetsanalyse.plan.ops import LEEG, Fout, Onbeslist
+from wetsanalyse.run.kernel.waarde import GROOTST
 from wetsanalyse.run.kolommen import Blok
 from wetsanalyse.run.toestanden import voer_uit
 
@@ -49,13 +51,15 @@ class Wetmeting:
 
 @dataclass(frozen=True)
 class Nagerekend:
-    """``anders``: outcomes that differ; ``gelijk``: those that do not; ``rijen``: households;
-    ``zelf``: households that the kernel did by itself."""
+    """``anders``: outcomes that differ; ``gelijk``: those that do not; ``te_groot``: those that
+    have more than 64 bits and are told to be a fault; ``rijen``: households; ``zelf``: households
+    that the kernel did by itself."""
 
     wet: str
     rijen: int
     gelijk: int
     anders: int
+    te_groot: int
     zelf: int
 
 
@@ -155,7 +159,7 @@ def nareken(mappen: Sequence[str], rijen: int, hoogstens: float) -> Nagerekend |
     if isinstance(wet, Niet):
         return wet
     draaier = wet.draaier()
-    gedaan = gelijk = anders = exact = 0
+    gedaan = gelijk = anders = te_groot = exact = 0
     einde = time.monotonic() + hoogstens
     zaad = 1
     while gedaan < rijen and time.monotonic() < einde:
@@ -166,10 +170,22 @@ def nareken(mappen: Sequence[str], rijen: int, hoogstens: float) -> Nagerekend |
         for i, waarden in enumerate(_exact(wet, draaier, blok)):
             for doel, daar in waarden.items():
                 hier = list(_hier(uit[doel], doel, i))
-                gelijk += hier == daar
-                anders += hier != daar
+                schaal = uit[doel].kolom.schaal
+                groot = [_past_niet(h, d, schaal) for h, d in zip(hier, daar, strict=True)]
+                klopt = all(g or h == d for g, h, d in zip(groot, hier, daar, strict=True))
+                gelijk += klopt and not any(groot)
+                te_groot += klopt and any(groot)
+                anders += not klopt
         gedaan += blok.n
-    return Nagerekend(wet.naam, gedaan, gelijk, anders, gedaan - exact)
+    return Nagerekend(wet.naam, gedaan, gelijk, anders, te_groot, gedaan - exact)
+
+
+def _past_niet(hier: Any, daar: Any, schaal: int) -> bool:
+    """Whether a column of 64 bits cannot hold this number, and says so."""
+    if hier != "fout" or not isinstance(daar, Fraction):
+        return False
+    code = daar * schaal
+    return code.denominator != 1 or abs(code) >= GROOTST
 
 
 def _exact(wet: Wet, draaier: Draaier, blok: Blok) -> Iterator[dict[Doel, list[Any]]]:
