@@ -28,12 +28,14 @@ from wetsanalyse.plan.ops import (
     Op,
     Step,
 )
+from wetsanalyse.plan.trap import traps
 from wetsanalyse.run.dagsoorten import plus_dagsoort
 from wetsanalyse.run.getallen import Getallen, Rationaal
 from wetsanalyse.run.lui import LUI, Lui, luie_functie, verenigd
 from wetsanalyse.run.objectops import OBJECTOPS
 from wetsanalyse.run.operaties import STRIKT, Functie
 from wetsanalyse.run.tijdwaarde import TIJD, getild, luie_in_tijd
+from wetsanalyse.run.trap import kies_met
 from wetsanalyse.run.verdelen import verdeeldeel
 
 N = TypeVar("N")
@@ -159,18 +161,45 @@ class Programma:
     """Whether it sees a value over time as a whole."""
 
 
-_PROGRAMMAS: dict[int, Programma] = {}
+_PROGRAMMAS: dict[tuple[int, bool], Programma] = {}
 _BEWAARD = 64
 
 
 def programma(plan: GroundPlan) -> Programma:
-    """The programme of a plan; the last ones are kept (a plan never changes)."""
-    bekend = _PROGRAMMAS.get(id(plan))
-    if bekend is not None and bekend.plan is plan:
-        return bekend
+    """The programme of a plan, that tests whatever can decide: the last ones are kept (a plan
+    never changes)."""
+    return _bewaard(plan, False)
+
+
+def kort_programma(plan: GroundPlan) -> Programma:
+    """The same outcomes, without testing the rows of a large table that cannot apply: for whoever
+    wants to know what comes out and not why."""
+    return _bewaard(plan, True)
+
+
+def _bewaard(plan: GroundPlan, kort: bool) -> Programma:
+    bekend = _PROGRAMMAS.get((id(plan), kort))
+    if bekend is None or bekend.plan is not plan:
+        while len(_PROGRAMMAS) >= _BEWAARD:
+            del _PROGRAMMAS[next(iter(_PROGRAMMAS))]
+        bekend = _kort(programma(plan)) if kort else _maak(plan)
+        _PROGRAMMAS[id(plan), kort] = bekend
+    return bekend
+
+
+def _kort(heel: Programma) -> Programma:
+    beweegt = _in_tijd(heel.plan)
+    lui = list(heel.lui)
+    for slot, trap in traps(heel.plan).items():
+        if not beweegt[slot]:
+            lui[slot] = kies_met(trap)
+    return replace(heel, lui=tuple(lui))
+
+
+def _maak(plan: GroundPlan) -> Programma:
     ops = [step.op for step in plan.steps]
     lui_ = [OBJECTOPS.get(s.op) or luie_functie(s.op, s.par) for s in plan.steps]
-    nieuw = Programma(
+    return Programma(
         plan,
         tuple(BLADEREN.get(op) for op in ops),
         tuple(_functie(op, plan.horizon) for op in ops),
@@ -180,10 +209,6 @@ def programma(plan: GroundPlan) -> Programma:
         ),
         tuple([op in TIJD for op in ops]),
     )
-    while len(_PROGRAMMAS) >= _BEWAARD:
-        del _PROGRAMMAS[next(iter(_PROGRAMMAS))]
-    _PROGRAMMAS[id(plan)] = nieuw
-    return nieuw
 
 
 def _in_tijd(plan: GroundPlan) -> list[bool]:

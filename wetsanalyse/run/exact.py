@@ -25,6 +25,7 @@ from wetsanalyse.run.evaluator import (
     Omgeving,
     evalueer,
     gevraagd,
+    kort_programma,
     programma,
 )
 from wetsanalyse.run.getallen import Rationaal
@@ -198,8 +199,25 @@ def omgeving(plan: GroundPlan, geval: Geval) -> Omgeving[Fraction]:
 
 def reken(plan: GroundPlan, geval: Geval, doelen: Sequence[int] | None = None) -> Uitslag:
     """Compute the goals (default: all that the plan can tell) and whatever they need."""
-    if geval.rekendatum != plan.rekendatum:
-        raise ValueError(f"plan is for {plan.rekendatum}, case for {geval.rekendatum}")
+    _zelfde_dag(plan, geval)
     alle = plan.doelen if doelen is None else doelen
     waarden = evalueer(programma(plan), omgeving(plan, geval), alle)
     return Uitslag(plan, geval, tuple([None if w is NIET_BEREKEND else w for w in waarden]))
+
+
+def uitkomsten(plan: GroundPlan, geval: Geval, doelen: Sequence[int]) -> tuple[Waarde, ...]:
+    """The values of the goals and no more: the same as `reken` gives, without what it takes to
+    say why."""
+    _zelfde_dag(plan, geval)
+    waarden = evalueer(kort_programma(plan), omgeving(plan, geval), doelen)
+    return tuple([waarden[doel] for doel in doelen])
+
+
+def uitkomst(plan: GroundPlan, geval: Geval, doel: int) -> Waarde:
+    """The value of one goal."""
+    return uitkomsten(plan, geval, (doel,))[0]
+
+
+def _zelfde_dag(plan: GroundPlan, geval: Geval) -> None:
+    if geval.rekendatum != plan.rekendatum:
+        raise ValueError(f"plan is for {plan.rekendatum}, case for {geval.rekendatum}")

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Protocol, TypeVar
 
 from wetsanalyse.plan.ops import Afronding, Fout
+from wetsanalyse.plan.trap import Trap
 
 N = TypeVar("N")
 R = TypeVar("R")
@@ -46,6 +47,9 @@ class Getallen(Protocol[N]):
 
     def vergelijk(self, teken: str, links: N, rechts: N) -> bool:
         """Truth of a comparison, recorded: the truth for `< <= > >=`, the sign for `= ≠`."""
+
+    def trede(self, trap: Trap, getal: N) -> int:
+        """Between which cuts it lies; recorded."""
 
     def stap(
         self, functie: Callable[..., int | Fraction | Fout], *args: N
@@ -98,6 +102,10 @@ class Rationaal:
     @staticmethod
     def vergelijk(teken: str, links: Fraction, rechts: Fraction) -> bool:
         return VERGELIJKERS[teken](links, rechts)
+
+    @staticmethod
+    def trede(trap: Trap, getal: Fraction) -> int:
+        return trap.trede(getal)
 
     @staticmethod
     def stap(

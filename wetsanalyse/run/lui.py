@@ -135,11 +135,16 @@ def _binnen(g: Any, args: tuple[int, ...], par: Any) -> Lui:
 
 
 def _kies(g: Any, args: tuple[int, ...], par: Kiezers) -> Lui:
-    """All conditions are tested, because two true ones may clash; open ones make candidates."""
+    return kies_uit(g, args, par, range(len(args) // 2))
+
+
+def kies_uit(g: Any, args: tuple[int, ...], par: Kiezers, rijen: Iterable[int]) -> Lui:
+    """The choice between these conditions. All are tested, because two true ones may clash; open
+    ones make candidates."""
     gekozen: list[tuple[int, Any]] = []
     open_: list[Onbeslist] = []
     mogelijk: list[Any] = []
-    for nummer in range(len(args) // 2):
+    for nummer in rijen:
         voorwaarde = yield args[2 * nummer]
         if isinstance(voorwaarde, Fout):
             return voorwaarde

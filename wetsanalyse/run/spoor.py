@@ -19,6 +19,7 @@ from math import gcd
 from typing import Any, NamedTuple, TypeVar
 
 from wetsanalyse.plan.ops import Afronding, Fout
+from wetsanalyse.plan.trap import Snede, Trap
 from wetsanalyse.run.getallen import NUL, VERGELIJKERS, rond_af
 
 R = TypeVar("R")
@@ -39,6 +40,18 @@ class Spoor(NamedTuple):
     m: int
     r: Fraction | None
     hoe: Hoe | None = None
+
+
+class _Kant(NamedTuple):
+    """An outcome: that a number lies below this cut, or not below it."""
+
+    plek: tuple[Fraction, bool]
+    onder: bool
+
+    def blijft(self, links: Any, rechts: Any) -> _Kant | None:
+        """This outcome, or None: it lies on the other side."""
+        onder = links <= rechts if self.plek[1] else links < rechts
+        return self if onder == self.onder else None
 
 
 class Aantekening(NamedTuple):
@@ -225,6 +238,25 @@ class Sporen:
         else:
             self._teken_aan(waar, s, k, e, m, (functie, links, rechts))
         return waar
+
+    def trede(self, trap: Trap, getal: Spoor) -> int:
+        """Recorded as the cut above it and the one below: each an affine difference, so it is
+        known where the next rows begin."""
+        trede = trap.trede(getal.v)
+        if getal.m != VAST:
+            slot = self.nu[0]
+            for i, onder in ((trede, True), (trede - 1, False)):
+                if 0 <= i < len(trap.sneden):
+                    self._snede(trap.sneden[i], onder, getal)
+            self.nu[0] = slot
+        return trede
+
+    def _snede(self, snede: Snede, onder: bool, getal: Spoor) -> None:
+        grens, kant = spoor_const(snede.grens), _Kant(snede.plek, onder)
+        self.nu[0] = snede.slot
+        self._teken_aan(
+            kant, getal.s - snede.grens, getal.k, getal.e, getal.m, (kant.blijft, getal, grens)
+        )
 
     def stap(
         self, functie: Callable[..., int | Fraction | Fout], *args: Spoor

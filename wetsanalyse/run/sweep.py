@@ -17,7 +17,7 @@ from typing import Any
 
 from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel, Op
-from wetsanalyse.run.evaluator import NIET_BEREKEND, Omgeving, Programma, evalueer, programma
+from wetsanalyse.run.evaluator import NIET_BEREKEND, Omgeving, Programma, evalueer, kort_programma
 from wetsanalyse.run.exact import Geval, Waarde, omgeving
 from wetsanalyse.run.pad import Meting, Pad, Paden
 from wetsanalyse.run.spoor import GEMENGD, Aantekening, Spoor, Sporen, spoor_as, spoor_const
@@ -81,7 +81,7 @@ class _Veger:
     ) -> None:
         self.plan, self.geval, self.as_, self.doel = plan, geval, as_, doel
         self.zonegrens, self.evaluaties = zonegrens, evaluaties
-        self.prog: Programma = programma(plan)
+        self.prog: Programma = kort_programma(plan)
         self.vast = _zonder_as(self.prog, geval, as_, doel)
         self.bekend = [_als_spoor(waarde) for waarde in self.vast]
         self.metingen: dict[int, Meting] = {}

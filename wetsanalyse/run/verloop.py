@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel
-from wetsanalyse.run.exact import Geval, Uitslag, Waarde, reken
+from wetsanalyse.run.exact import Geval, Waarde, reken, uitkomst
 from wetsanalyse.run.pad import Paden
 
 Garantie = Literal["exact", "gezocht"]
@@ -100,17 +100,15 @@ class Verloop:
     def waarde(self, x: int) -> Waarde:
         """The value at x, along a known path or else run again."""
         bekend = self.paden.volg(x)
-        waarde: Waarde | None
-        waarde = self._uitslag(x).waarden[self.doel] if bekend is None else bekend.waarde
-        assert waarde is not None
+        if bekend is None:
+            return uitkomst(self.plan, geval_op(self.geval, self.as_, x), self.doel)
+        waarde: Waarde = bekend.waarde
         return waarde
 
     def gevuurd(self, stuk: Stuk) -> frozenset[str]:
         """The rules on the path of a piece."""
-        return self._uitslag(stuk.van).regels(self.doel)
-
-    def _uitslag(self, x: int) -> Uitslag:
-        return reken(self.plan, geval_op(self.geval, self.as_, x), (self.doel,))
+        begin = geval_op(self.geval, self.as_, stuk.van)
+        return reken(self.plan, begin, (self.doel,)).regels(self.doel)
 
     def stuk(self, x: int) -> Stuk:
         """The piece in which x lies."""

@@ -14,8 +14,8 @@ from wetsanalyse.model.casus import Casus, Huishouden
 from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.invoer import is_invoer
 from wetsanalyse.plan.lower import Plan
-from wetsanalyse.plan.ops import GroundPlan
-from wetsanalyse.run.exact import reken
+from wetsanalyse.plan.ops import GroundPlan, Op
+from wetsanalyse.run.exact import reken, uitkomst
 from wetsanalyse.run.toestanden import geval
 
 
@@ -33,9 +33,15 @@ class Personage:
 
     def waarde(self, casus: Casus, vraag: str) -> Fraction | None:
         """Another question to such a citizen."""
-        doel = self.grond.vragen[vraag]
-        waarde = reken(self.grond, geval(self.plan, casus), (doel,)).waarden[doel]
+        waarde = uitkomst(self.grond, geval(self.plan, casus), self.grond.vragen[vraag])
         return waarde if isinstance(waarde, Fraction) else None
+
+    def gelezen(self, casus: Casus) -> frozenset[tuple[str, str]]:
+        """The inputs that the net position of such a citizen rests on: (object, property)."""
+        doel = self.grond.vragen[NETTO]
+        pad = reken(self.grond, geval(self.plan, casus), (doel,)).gebruikt(doel)
+        stappen = (self.grond.steps[slot] for slot in pad)
+        return frozenset((s.par.object, s.par.eigenschap) for s in stappen if s.op is Op.INVOER)
 
     def anders(self) -> Iterator[InGegeven]:
         """Each kenmerk that is given, the other way round: that citizen, and this one."""

@@ -16,7 +16,7 @@ from wetsanalyse.analyses.burgers.strategieen import Getalkeuze, Keuzen, Plek, k
 from wetsanalyse.analyses.oorzaak.onderscheid import OpAs, met_gegeven
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming
 from wetsanalyse.model.casus import Casus
-from wetsanalyse.run.exact import reken
+from wetsanalyse.run.exact import uitkomsten
 from wetsanalyse.run.toestanden import geval
 
 Doel = Callable[[Keuzen, Plek], list[Any]]
@@ -74,8 +74,7 @@ def _verklein(w: Waarneming, doel: Doel) -> tuple[Casus, Casus] | None:
 
 def _antwoorden(w: Waarneming, casus: Casus) -> list[Any]:
     slots = tuple(w.grond.vragen[v] for v in w.hard.vragen)
-    uitslag = reken(w.grond, geval(w.plan, casus), slots)
-    return [uitslag.waarden[slot] for slot in slots]
+    return list(uitkomsten(w.grond, geval(w.plan, casus), slots))
 
 
 def _stap(

@@ -22,7 +22,7 @@ from wetsanalyse.model.casus import Casus, Huishouden
 from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel
-from wetsanalyse.run.exact import Waarde, reken
+from wetsanalyse.run.exact import Waarde, uitkomsten
 from wetsanalyse.run.sweep import As, Verloop, sweep
 from wetsanalyse.run.toestanden import geval
 from wetsanalyse.run.verloop import verschil
@@ -124,8 +124,7 @@ def antwoorden(
 ) -> tuple[Waarde | None, ...]:
     """What a citizen gets on the questions of a test; the net position last."""
     doelen = [grond.vragen[v] for v in (*hard.vragen, NETTO)]
-    waarden = reken(grond, geval(plan, casus), doelen).waarden
-    return tuple([waarden[doel] for doel in doelen])
+    return uitkomsten(grond, geval(plan, casus), doelen)
 
 
 def _proeven(w: Waarneming, huishouden: Huishouden, grond: GroundPlan) -> Iterator[Hardheidsproef]:

@@ -17,7 +17,7 @@ from wetsanalyse.analyses.oorzaak.onderscheid import met_gegeven
 from wetsanalyse.analyses.verlopen.positie import NETTO, per_persoon, venster
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.plan.lower import Plan
-from wetsanalyse.run.exact import reken
+from wetsanalyse.run.exact import uitkomst
 from wetsanalyse.run.toestanden import geval
 
 
@@ -92,8 +92,7 @@ def _keer_per_jaar(plan: Plan, objecttype: str, eigenschap: str) -> Fraction | N
 
 def _netto(plan: Plan, casus: Casus, geheugen: Geheugen) -> Fraction | None:
     grond = geheugen.grond(casus.huishouden)
-    doel = grond.vragen[NETTO]
-    waarde = reken(grond, geval(plan, casus), (doel,)).waarden[doel]
+    waarde = uitkomst(grond, geval(plan, casus), grond.vragen[NETTO])
     return waarde if isinstance(waarde, Fraction) else None
 
 

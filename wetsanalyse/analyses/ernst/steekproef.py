@@ -25,7 +25,7 @@ from wetsanalyse.model.model import Attribuut
 from wetsanalyse.model.types import BOOLEAN, Type
 from wetsanalyse.plan.invoer import is_invoer
 from wetsanalyse.plan.ops import GroundPlan, Op
-from wetsanalyse.run.exact import reken
+from wetsanalyse.run.exact import uitkomsten
 from wetsanalyse.run.toestanden import geval
 
 GRENZEN = 6
@@ -292,7 +292,7 @@ def _uitkomst_van(
         if plek is not None and step.op in TESTEN:
             slots.setdefault(plek, []).append(omgekeerd.get(slot, slot))
     doelen = [slot for plek, _ in toetsen.values() for slot in slots.get(plek, ())]
-    alles = reken(grond, geval(zaak.plan, casus), doelen).waarden
+    alles = dict(zip(doelen, uitkomsten(grond, geval(zaak.plan, casus), doelen), strict=True))
     gevonden: dict[str, Waarde] = {}
     for naam, (plek, _) in toetsen.items():
         waarden = [alles[slot] for slot in slots.get(plek, ())]

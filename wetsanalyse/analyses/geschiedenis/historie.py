@@ -22,7 +22,7 @@ from wetsanalyse.model.types import Soort
 from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan
-from wetsanalyse.run.exact import reken
+from wetsanalyse.run.exact import uitkomst
 from wetsanalyse.run.toestanden import Plannen, geval
 
 BURGER = "handeling van de burger"
@@ -54,8 +54,7 @@ class Historie:
 
     def netto(self, casus: Casus) -> Fraction | None:
         """The net position on the last day; None: not a number."""
-        doel = self.grond.vragen[NETTO]
-        waarde = reken(self.grond, geval(self.plan, casus), (doel,)).waarden[doel]
+        waarde = uitkomst(self.grond, geval(self.plan, casus), self.grond.vragen[NETTO])
         return waarde if isinstance(waarde, Fraction) else None
 
 

@@ -21,7 +21,7 @@ from wetsanalyse.model.model import Evenredigheidsnorm, Model
 from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan
-from wetsanalyse.run.exact import reken
+from wetsanalyse.run.exact import uitkomst, uitkomsten
 from wetsanalyse.run.scenarios import geval
 from wetsanalyse.run.toestanden import Plannen, bekend
 
@@ -72,16 +72,14 @@ class Rekenaar:
         """Every question that is asked of the law, with its answer."""
         casus = self.beoordeeld(burger.casus, hard)
         grond = self.grond(casus, burger.vanaf)
-        doelen = tuple(grond.vragen.values())
-        waarden = reken(grond, geval(self.plan(casus), casus), doelen).waarden
-        return {naam: waarden[slot] for naam, slot in grond.vragen.items()}
+        waarden = uitkomsten(grond, geval(self.plan(casus), casus), tuple(grond.vragen.values()))
+        return dict(zip(grond.vragen, waarden, strict=True))
 
     def netto(self, burger: Proefburger, hard: bool) -> Fraction | None:
         """None: it is not a number."""
         casus = self.beoordeeld(burger.casus, hard)
         grond = self.grond(casus, burger.vanaf)
-        doel = grond.vragen[NETTO]
-        waarde = reken(grond, geval(self.plan(casus), casus), (doel,)).waarden[doel]
+        waarde = uitkomst(grond, geval(self.plan(casus), casus), grond.vragen[NETTO])
         return waarde if isinstance(waarde, Fraction) else None
 
     def kan_hard(
@@ -228,8 +226,8 @@ def verliezers(
     """The persons of a household who have less of what counts for them, or more of what counts
     against them."""
     gevonden: list[str] = []
-    for uitkomst, naam in per_persoon(model, casus.huishouden):
-        for lijst, teken in ((uitkomst.voordelen, 1), (uitkomst.nadelen, -1)):
+    for blok, naam in per_persoon(model, casus.huishouden):
+        for lijst, teken in ((blok.voordelen, 1), (blok.nadelen, -1)):
             for lees in lijst:
                 vraag = f"{lees.eigenschap} van {naam}"
                 oud, nieuw = voor.get(vraag), na.get(vraag)

@@ -19,7 +19,7 @@ from wetsanalyse.model.terms import Lees, Term
 from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel, Op
-from wetsanalyse.run.exact import Waarde, reken
+from wetsanalyse.run.exact import Waarde, uitkomst
 from wetsanalyse.run.scenarios import geval
 from wetsanalyse.run.sweep import As, Verloop, sweep
 from wetsanalyse.run.verloop import geval_op
@@ -57,7 +57,7 @@ class Veeg:
     def uitkomst(self, vraag: str, x: int) -> Waarde | None:
         """The answer to another question at one place."""
         doel = self.grond.vragen[vraag]
-        return reken(self.grond, geval_op(self.netto.geval, self.as_, x), (doel,)).waarden[doel]
+        return uitkomst(self.grond, geval_op(self.netto.geval, self.as_, x), doel)
 
     def verloop(self, vraag: str) -> Verloop:
         """The course of another question along the same axis."""

@@ -86,7 +86,8 @@ def _bron(tekst: str, bewaren: bool) -> str:
         f'@njit(cache={bewaren}, nogil=True, error_model="numpy")\n{inspect.getsource(functie)}'
         for functie in hulp.FUNCTIES
     ]
-    delen.append(f'@njit(cache={bewaren}, nogil=True, error_model="numpy")\n{tekst}')
+    tabellen, kern = tekst.split("def kern", 1)
+    delen += [tabellen, f'@njit(cache={bewaren}, nogil=True, error_model="numpy")\ndef kern{kern}']
     return "\n\n".join(delen)
 
 

@@ -7,6 +7,7 @@ begin in March here, so that the day that comes once in four years is the last.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 
 def snel_deel(teller: int, omgekeerd: float) -> int:
@@ -90,8 +91,21 @@ def hele_maanden(van: int, tot: int) -> int:
     return maanden if tot >= van else -maanden
 
 
+def trede(getal: int, sneden: Sequence[int]) -> int:
+    """How many of these numbers, that rise, are not above it."""
+    laag, hoog = 0, len(sneden)
+    while laag < hoog:
+        midden = (laag + hoog) >> 1
+        if sneden[midden] <= getal:
+            laag = midden + 1
+        else:
+            hoog = midden
+    return laag
+
+
 FUNCTIES = (
     snel_deel,
+    trede,
     maartjaar,
     maand_en_dag,
     eerste_dag,

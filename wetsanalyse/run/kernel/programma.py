@@ -16,11 +16,13 @@ import numpy as np
 
 from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel, OordeelSleutel, Op, Step
+from wetsanalyse.plan.trap import Trap
 from wetsanalyse.run.kernel.grenzen import binnen, met_toets
 from wetsanalyse.run.kernel.kalender import LAATST, VROEGST
 from wetsanalyse.run.kernel.over_leden import MEESTE_LEDEN, Teller, begin, besluit, onthoud
 from wetsanalyse.run.kernel.rollen import Ledenlijst, Rolverdeling, verdeel_rollen
 from wetsanalyse.run.kernel.schrijver import Schrijver
+from wetsanalyse.run.kernel.tabel import GeenTabel, nodig, opgezocht, tabellen
 from wetsanalyse.run.kernel.vertaal import constante, vertaal
 from wetsanalyse.run.kernel.waarde import (
     GROOTST,
@@ -121,14 +123,27 @@ class Opdracht:
 
 def schrijf(opdracht: Opdracht) -> Brontekst:
     """The source for a plan. Nothing is refused here: what cannot be written has its reason."""
-    return _Opbouw(opdracht).bouw()
+    tabellen_ = dict(tabellen(opdracht.plan))
+    while True:
+        try:
+            return _Opbouw(opdracht, tabellen_).bouw()
+        except _Uitgeschreven as e:
+            del tabellen_[e.slot]
+
+
+class _Uitgeschreven(Exception):
+    """The table of this step turns out to need its rows written out."""
+
+    def __init__(self, slot: int) -> None:
+        self.slot = slot
 
 
 class _Opbouw:
     """Writes one plan; used once."""
 
-    def __init__(self, opdracht: Opdracht) -> None:
+    def __init__(self, opdracht: Opdracht, tabellen_: Mapping[int, Trap]) -> None:
         self.o = opdracht
+        self.tabellen = tabellen_
         self.plan = opdracht.plan
         self.s = Schrijver()
         self.rollen: Rolverdeling = verdeel_rollen(self.plan, opdracht.lijsten)
@@ -177,7 +192,8 @@ class _Opbouw:
             )
         regels = self.s.regels or ["        pass"]
         body = met_toets(ingangen, self.lijsten, MEESTE_LEDEN, regels)
-        return "\n".join([f"def kern({', '.join(namen)}):", *self.s.vooraf, *body, ""])
+        kop = [*self.s.tabellen, f"def kern({', '.join(namen)}):"]
+        return "\n".join([*kop, *self.s.vooraf, *body, ""])
 
     def _kegel(self, doelen: Iterable[int]) -> set[int]:
         gezien: set[int] = set()
@@ -193,7 +209,8 @@ class _Opbouw:
         """The arguments that are written out: of a list only those of its first member."""
         over = self.rollen.over.get(slot)
         if over is None:
-            return self.plan.steps[slot].args
+            args = self.plan.steps[slot].args
+            return nodig(self.tabellen[slot], args) if slot in self.tabellen else args
         return [*over.vast, *(a for args in over.elk.values() for a in args)]
 
     # -------------------------------------------------------------- steps of the household
@@ -212,11 +229,21 @@ class _Opbouw:
             blad = self._blad(step, lid)
             if blad is not None:
                 return blad
-            return vertaal(self.s, step.op, step.par, [bekend[a] for a in step.args])
+            args = [bekend[a] for a in self._nodig(slot)]
+            if slot in self.tabellen:
+                return self._uit_tabel(slot, args)
+            return vertaal(self.s, step.op, step.par, args)
         except PastNiet as waarom:
             if str(waarom):
                 self.redenen.setdefault(slot, str(waarom))
             return ONBEKEND
+
+    def _uit_tabel(self, slot: int, args: Sequence[Waarde]) -> Waarde:
+        getal, *rijen, anders = args
+        try:
+            return self.s.vast(opgezocht(self.s, self.tabellen[slot], getal, rijen, anders))
+        except GeenTabel as e:
+            raise _Uitgeschreven(slot) from e
 
     def _niet(self, slot: int, reden: str) -> None:
         self.redenen.setdefault(slot, reden)
@@ -361,7 +388,7 @@ class _Opbouw:
                 continue
             gezien.add(slot)
             if slot in self.rollen.lid:
-                stapel.extend(self.plan.steps[slot].args)
+                stapel.extend(self._nodig(slot))
             else:
                 uit.add(slot)
         return uit

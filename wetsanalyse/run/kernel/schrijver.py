@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wetsanalyse.run.kernel.waarde import ONTKEND, ONWAAR, WAAR, Aard, Waarde
@@ -14,6 +15,8 @@ class Schrijver:
     """Gathers the lines of one function body. What has been given a name is not computed again."""
 
     def __init__(self) -> None:
+        self.tabellen: list[str] = []
+        """Lines that stand before the function."""
         self.vooraf: list[str] = []
         self.regels: list[str] = []
         self.inspringing = 2
@@ -48,6 +51,15 @@ class Schrijver:
         self.regel(f"{naam} = {code}")
         self._bekend[-1][code] = naam
         return naam
+
+    def tabel(self, getallen: Sequence[int]) -> str:
+        """The name of a column of constants."""
+        code = f"np.array([{', '.join(map(str, getallen))}], dtype=np.int64)"
+        bekend = self._bekend[0]
+        if code not in bekend:
+            bekend[code] = self.vers("T")
+            self.tabellen.append(f"{bekend[code]} = {code}")
+        return bekend[code]
 
     def vast(self, waarde: Waarde) -> Waarde:
         """The value with each of its parts under a name."""
