@@ -52,17 +52,22 @@ def jaar_van(dagen: Fraction) -> int | Fout:
     return maand if isinstance(maand, Fout) else maand // 12
 
 
-def hele_maanden(van: Fraction, tot: Fraction) -> int | Fout:
+def hele_maanden(van: Fraction | int, tot: Fraction | int) -> int | Fout:
     """Whole months between two dates, toward zero; a month is full on the same day number."""
+    if van.denominator == tot.denominator == 1:  # days without a time: they count much faster
+        van, tot = van.numerator, tot.numerator
     if van > tot:
         omgekeerd = hele_maanden(tot, van)
         return omgekeerd if isinstance(omgekeerd, Fout) else -omgekeerd
     for dagen in (van, tot):
         if not EERSTE_DAG <= dagen < LAATSTE_DAG + 1:
             return buiten(dagen < EERSTE_DAG)
-    a, b = date.fromordinal(int(van)), date.fromordinal(int(tot))
+    heel_van, heel_tot = int(van), int(tot)
+    a, b = date.fromordinal(heel_van), date.fromordinal(heel_tot)
     verschil = 12 * (b.year - a.year) + b.month - a.month
-    return verschil - ((b.day, tot - int(tot)) < (a.day, van - int(van)))
+    if a.day != b.day:  # whole numbers first: the time of day seldom matters
+        return verschil - (b.day < a.day)
+    return verschil - (tot - heel_tot < van - heel_van)
 
 
 def is_begin(maat: str, aantal: int, begin: Fraction, dag: Fraction) -> bool:

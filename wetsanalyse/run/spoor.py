@@ -83,7 +83,7 @@ def _hoe(e: Fraction | None, *hoe: Any) -> Hoe | None:
 
 
 def spoor_const(waarde: Fraction) -> Spoor:
-    return Spoor(waarde, waarde, NUL, NUL, VAST, abs(waarde))
+    return Spoor(waarde, waarde, NUL, NUL, VAST, -waarde if waarde.numerator < 0 else waarde)
 
 
 def spoor_as(x: int, eenheid: Fraction) -> Spoor:
@@ -275,8 +275,9 @@ class Sporen:
         return uitkomst
 
     def op_rooster(self, getal: Spoor, rooster: Fraction) -> bool:
-        if getal.m != VAST and _past(getal.r, rooster):
-            return True
+        past = _past(getal.r, rooster)
+        if past or getal.m == VAST:  # what does not move has its own size for a grid
+            return past
         return self.grillig(lambda v: _past(abs(v), rooster), getal)
 
     @staticmethod

@@ -20,7 +20,7 @@ from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel, Op
 from wetsanalyse.run.evaluator import NIET_BEREKEND, Omgeving, Programma, evalueer, kort_programma
 from wetsanalyse.run.exact import Geval, Waarde, omgeving
 from wetsanalyse.run.pad import Meting, Pad, Paden
-from wetsanalyse.run.spoor import GEMENGD, Aantekening, Spoor, Sporen, spoor_as, spoor_const
+from wetsanalyse.run.spoor import GEMENGD, VAST, Aantekening, Spoor, Sporen, spoor_as, spoor_const
 from wetsanalyse.run.verloop import As, Garantie, Grens, Stuk, Verloop, geval_op, verschil
 
 __all__ = ["As", "Grens", "Stuk", "Verloop", "sweep"]
@@ -168,6 +168,10 @@ class _Veger:
         """Where to cut an interval whose ends differ: after this point."""
         j = eerste_verschil(links.handtekening, rechts.handtekening)
         entry = links.pad.log[j] if j < len(links.pad.log) else None
+        if entry is not None and entry.e is None:
+            g = _tot_waar(entry, links.pad.x, a, b)
+            if g is not None and self._anders_tot(g, j):
+                return g
         if entry is not None and entry.k:
             z = a - self.schaduw(a, j) / entry.k
             for g in (floor(z), ceil(z) - 1, ceil(z)):
@@ -229,6 +233,28 @@ def eerste_verschil(links: Sequence[Any], rechts: Sequence[Any]) -> int:
     return min(len(links), len(rechts))
 
 
+def _tot_waar(entry: Aantekening, hier: int, a: int, b: int) -> int | None:
+    """Of a function that goes one way, such as whole years between two days: after which point
+    its outcome changes, found with the function alone. None: it is not known. ``hier``: the
+    place where the entry was made."""
+    functie, *args = entry.hoe
+    if entry.m == GEMENGD or any(not isinstance(arg, Spoor) for arg in args):
+        return None
+    if any(arg.m != VAST and (arg.e is None or arg.e) for arg in args):
+        return None
+
+    def blijft(x: int) -> bool:
+        waarden = [arg.v if arg.m == VAST else arg.v + arg.k * (x - hier) for arg in args]
+        return bool(functie(*waarden) == entry.uitkomst)
+
+    if blijft(b):
+        return None
+    while b - a > 1:
+        midden = (a + b) // 2
+        a, b = (midden, b) if blijft(midden) else (a, midden)
+    return a
+
+
 def _zone(entry: Aantekening, s: Fraction, a: int, b: int) -> tuple[int, int] | None:
     """The points strictly between a and b where this outcome can change; None if there are
     none. ``s``: the shadow of the difference at a."""
@@ -261,7 +287,7 @@ def _zelfde_pad(veger: _Veger, links: Interval, rechts: Interval) -> bool:
 
 
 def _stuk(veger: _Veger, interval: Interval) -> Stuk:
-    """A closed interval with its values and slope; its left end is replayed exactly."""
+    """A closed interval with its values and slope. At its left end the plan itself was run."""
     a, b = interval.a, interval.b
     links, rechts = veger.run(a), veger.run(b)
     begin = links.pad.waarde
@@ -275,7 +301,8 @@ def _stuk(veger: _Veger, interval: Interval) -> Stuk:
             helling, binnengrens = begin.k, 2 * begin.e
         elif begin.m == GEMENGD and b - a > (veger.zonegrens or 0):
             garantie = "gezocht"
-    assert veger.exact(a) == links.waarde
+    if links.pad.x != a:  # followed along a path, and not run
+        assert veger.exact(a) == links.waarde
     return Stuk(a, b, links.waarde, rechts.waarde, helling, binnengrens, richting, garantie)
 
 
