@@ -11,7 +11,7 @@ from benchmarks.schaal.proeven import Proef
 from benchmarks.schaal.wet import Wet
 from wetsanalyse.bevolking.draaien import feiten
 from wetsanalyse.bevolking.vorm import huishouden
-from wetsanalyse.plan.ground import gegrond
+from wetsanalyse.plan.ground import ground
 from wetsanalyse.run.exact import Geval, reken
 
 
@@ -27,7 +27,7 @@ def controleer(
     for plek in map(int, plekken):
         aanwezig = frozenset(rol for rol, e in blok.enkel.items() if e.aanwezig[plek])
         leden = {r: int(v.grenzen[plek + 1] - v.grenzen[plek]) for r, v in blok.veel.items()}
-        grond = gegrond(wet.plan, huishouden(wet.vorm, aanwezig, leden))
+        grond = ground(wet.plan, huishouden(wet.vorm, aanwezig, leden))
         geval = Geval(wet.plan.rekendatum, feiten(grond, blok, plek, draaier._attributen(grond)))  # noqa: SLF001
         slot = grond.eigenschappen[doel.wie, doel.eigenschap]
         anders += reken(grond, geval, [slot]).waarden[slot] != int(waarheid[plek])

@@ -22,7 +22,7 @@ from tests.bevolking.rijen import casussen, trek
 from wetsanalyse.bevolking.draaien import Doel, Draaier
 from wetsanalyse.bevolking.loop import aantal_draden
 from wetsanalyse.bevolking.uitkomsten import BEREKEND, FOUT, ONBESLIST, Uitkomstkolom
-from wetsanalyse.plan.ground import gegrond
+from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.ops import LEEG, Fout, Onbeslist
 from wetsanalyse.run.kernel.waarde import GROOTST
 from wetsanalyse.run.kolommen import Blok
@@ -191,7 +191,7 @@ def _past_niet(hier: Any, daar: Any, schaal: int) -> bool:
 def _exact(wet: Wet, draaier: Draaier, blok: Blok) -> Iterator[dict[Doel, list[Any]]]:
     """Of each household its outcomes, of somebody in a role one for each of them."""
     for casus in casussen(blok, wet.vorm):
-        gevraagd = draaier._oordelen(gegrond(wet.plan, casus.huishouden))  # noqa: SLF001
+        gevraagd = draaier._oordelen(ground(wet.plan, casus.huishouden))  # noqa: SLF001
         oordelen = {(s.norm, s.object): oordeel for s, oordeel in gevraagd.items()}
         grond, uitslag = voer_uit(wet.plan, replace(casus, oordelen=oordelen))
         uit: dict[Doel, list[Any]] = {}

@@ -45,6 +45,7 @@ from wetsanalyse.analyses.patronen import kijk
 from wetsanalyse.analyses.verlopen.vegen import Opdracht, vegen, vragen
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.scenarios import Scenario
+from wetsanalyse.report.herstelvorm import asregel, groepsregels
 from wetsanalyse.text import Source
 
 VARIANT_C = Path(__file__).with_name("herstel_variant_c.regels")
@@ -138,6 +139,21 @@ def test_bedrag_na_herstel(sjabloon: str, vermogen: int, bedrag: int) -> None:
     assert per_jaar(sjabloon, vermogen) == bedrag
 
 
+def test_elke_groep_heeft_een_eigen_regel() -> None:
+    """One over the limit keeps 1572; the neighbour loses nothing. What is over the scenarios stands
+    on the line below, and is not added to it."""
+    p = gedraaid("zorgtoeslag", ALLEEN, "kap")
+    eerste, tweede = groepsregels(p)
+    assert eerste[1:3] == ("deze bevinding", "1 van 2")
+    assert [eerste[3], eerste[4], eerste[5], eerste[6]] == ["€ 1.572", "€ 1.572", "0 van 1", "0"]
+    geldend = [s for s in wet("zorgtoeslag")[1] if s.casus.rekendatum.year == 2025]
+    assert tweede[1] == "scenario’s"
+    assert tweede[2].endswith(f" van {len(geldend)}")
+    assert asregel(p)[1:3] == ("€ 1", "0")
+    verplaatst = gedraaid("zorgtoeslag", ALLEEN, "marge")
+    assert asregel(verplaatst)[2] == str(len(verplaatst.nieuwe_kliffen)) != "0"
+
+
 @pytest.mark.parametrize("sjabloon", ["kap", "afbouw", "tolerantie"])
 def test_na_kap_of_afbouw_is_de_grootste_stap_een_euro(sjabloon: str) -> None:
     p = gedraaid("zorgtoeslag", ALLEEN, sjabloon)
@@ -159,7 +175,7 @@ def test_een_marge_verplaatst_de_klif_en_dat_staat_er() -> None:
     assert ("141897 €", "143897 €", 1573) in plekken
     assert ("179430 €", "181430 €", 3010) in plekken
     assert p.hard_oud == 0
-    assert p.hard_nieuw >= 2
+    assert len(p.nieuwe_kliffen) >= 2
     assert p.nieuwe_gaten
     assert "de klif is verplaatst van 179429 €/179430 € naar 181429 €/181430 €" in oordeel(p)
 
@@ -271,7 +287,7 @@ def test_kosten_over_een_bevolking_met_gewichten() -> None:
     uit = proef_.draai(
         tekst("zorgtoeslag", ALLEEN, "kap"), nieuwe_wet("zorgtoeslag", ALLEEN, "kap")
     )
-    groep = uit.maatgevend
+    groep = uit.groepen[-1]
     assert [groep.aantal, groep.geholpen, groep.verliest] == [20, 5, 0]
     assert groep.kosten.som == 5862
     assert [groep.kosten.laagste, groep.kosten.hoogste] == [573, 1572]
@@ -453,7 +469,7 @@ def test_een_nieuwe_grens_maakt_bijna_gelijken_ongelijk() -> None:
     assert [(o.een, o.ander, int(o.verschil)) for o in p.nieuwe_ongelijkheid] == [
         ("rij 1", "rij 2", 1573)
     ]
-    assert p.maatgevend.hard_nieuw == 2
+    assert p.groepen[-1].hard_nieuw == 2
     assert {k.naar for k in p.nieuwe_kliffen} == {"50001 €"}
 
 
@@ -512,7 +528,7 @@ def test_geen_terugvordering_van_wat_de_overheid_veroorzaakte() -> None:
     assert p.groepen[0].geholpen == 1
     assert p.hard_oud == 0
     assert "als het orgaan ja zegt" in oordeel(p)
-    assert p.kosten.som == p.groepen[0].kosten.som
+    assert p.kosten == sum(g.kosten.som for g in p.groepen)
     nieuw = nieuwe_wet("ww-terugvordering", b.id, "overheidsfout")
     burger = p.groepen[0]
     assert burger.kosten.som > 0

@@ -389,11 +389,14 @@ def test_een_clausule_bij_een_beslistabel() -> None:
     assert "    reikwijdte:\n    - artikel 62 Pw5\n" in variant.tekst
 
 
-def test_een_clausule_zegt_wat_zij_niet_anders_maakt() -> None:
-    """The remission can be given after all; the fine is another amount."""
+def test_een_clausule_maakt_elk_bedrag_anders() -> None:
+    """The remission can be given after all; the fine is another amount, and goes too."""
     variant = clausule_bij(CURSUS, cursus())
     assert "In dat geval moet de kwijtschelding van de Cursist" in variant.tekst
-    assert "alleen “kwijtschelding” wordt anders, niet “boete”" in variant.opmerkingen
+    assert "In dat geval moet de boete van de Cursist gesteld worden op 0 €." in variant.tekst
+    assert "elk bedrag heeft hier een eigen blok; in de wet is het één artikel" in (
+        variant.opmerkingen
+    )
 
 
 # ------------------------------------------------------------------ a ratio that goes on growing

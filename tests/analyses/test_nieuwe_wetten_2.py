@@ -87,6 +87,8 @@ def test_p04_wijst_de_boete_aan_die_voor_beiden_gelijk_is() -> None:
     gevonden = onderzoek(model_van(BOETE), (), DAG, vraag=Vraag(SNEL))
     (b,) = van(gevonden, "P04")
     assert b.titel.endswith("(artikel 2, Pw1)")
+    assert b.getuigen[0].verlies == 150
+    assert "het gevolg is nog 150 €" in b.getuigen[0].omschrijving
     assert max(r.sterkte for r in b.dekking.rijen if r.dekt == "dekt") == 3
 
 

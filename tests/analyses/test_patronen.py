@@ -103,6 +103,32 @@ def test_p01_een_eigen_norm_gaat_voor() -> None:
     assert gevonden[0].maat == 30
 
 
+@pytest.mark.parametrize(
+    ("deel", "inkomen", "verlies", "meest"),
+    [
+        # 0.1 % of the modal 15,000 is 15: 2,985 is more than 99 % of the 3,000 at no income
+        ("0,1%", 15000, 2985, "verliest 3000 €"),
+        # 1 % is 150: 2,850 is less than 99 %, so the worst hit is shown
+        ("1%", 0, 3000, ""),
+    ],
+)
+def test_p01_wie_bijna_even_hard_geraakt_wordt_en_gewoner_is(
+    deel: str, inkomen: int, verlies: int, meest: str
+) -> None:
+    """Of who is hit as hard but for one percent, the modal person; the most is still told."""
+    regels = regel(
+        "recht op steun",
+        f"De steun van een Burger moet berekend worden als 3000 €/jr min ({deel} van zijn inkomen)"
+        "\nindien zijn spaargeld kleiner of gelijk is aan 10000 €.",
+    )
+    (b,) = van(onderzoek_wet(regels), "P01")
+    g = b.getuigen[0]
+    assert g.burger.invoer["A", "inkomen"] == inkomen
+    assert b.maat == g.verlies == verlies
+    assert meest in g.omschrijving
+    assert ("het meest" in g.omschrijving) is bool(meest)
+
+
 # ------------------------------------------------------------------ the date axis
 
 JAREN = "de tijdsduur van zijn geboortedatum tot Rekendatum in hele jaren"
@@ -303,8 +329,9 @@ def test_p18_het_einde_van_een_afbouw() -> None:
               "met een minimum van 0 €/jr")
     )  # fmt: skip
     (drempel,) = gevonden.verborgen_drempels
-    assert drempel.as_ == "inkomen van A"
-    assert 32000 in (drempel.waarde_links, drempel.waarde_rechts)
+    assert drempel.as_ == "inkomen"
+    (plek,) = drempel.plekken
+    assert 32000 in (plek.waarde_links, plek.waarde_rechts)
     assert not gevonden.bevindingen
 
 
@@ -318,7 +345,25 @@ def test_p18_waar_twee_formules_elkaar_kruisen() -> None:
         )
     )
     (drempel,) = gevonden.verborgen_drempels
-    assert 12000 in (drempel.waarde_links, drempel.waarde_rechts)
+    (plek,) = drempel.plekken
+    assert 12000 in (plek.waarde_links, plek.waarde_rechts)
+
+
+@pytest.mark.parametrize(
+    ("hoogste", "gevonden"),
+    [
+        # nil from 59,998.5: two places before the range of 60,000 ends
+        ("5999,85 €/jr", True),
+        # nil from 59,999.5: only the last place of the range is beyond it
+        ("5999,95 €/jr", False),
+    ],
+)
+def test_p18_het_einde_van_het_bereik_is_geen_grens(hoogste: str, gevonden: bool) -> None:
+    """10 % of the income from an amount; the Invoerbereik says 0 up to 60,000."""
+    uitslag = onderzoek_wet(
+        steun(f"{hoogste} min (10% van zijn inkomen), met een minimum van 0 €/jr")
+    )
+    assert bool(uitslag.verborgen_drempels) is gevonden
 
 
 def test_p18_een_genoemde_grens_niet() -> None:

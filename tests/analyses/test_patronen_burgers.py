@@ -710,8 +710,14 @@ def test_p10_een_gift_of_twee(
 
 ALLEEN_AANVRAGER = regel(
     "toelage van de aanvrager",
-    "De toelage van een aanvrager van een Bewoner moet gesteld worden op {0} €/jr\n"
+    "De toelage van een aanvrager van een Bewoner moet gesteld worden op 600 €/jr\n"
     "indien het loon van de aanvrager kleiner is dan 2000 €/mnd.",
+)
+VERSCHILLEND_GEWOGEN = regel(
+    "toelage van de aanvrager",
+    "De toelage van een aanvrager van een Bewoner moet gesteld worden op {0} €/jr\n"
+    "indien het loon van de aanvrager plus (50% van het loon van de Bewoner) kleiner is dan "
+    "3000 €/mnd.",
 )
 SAMEN = regel(
     "toelage van de aanvrager",
@@ -721,15 +727,36 @@ SAMEN = regel(
 
 
 def test_p10_wie_van_de_twee_aanvraagt() -> None:
-    """Only the wage of who applies counts: with 1,200 and 3,000 the couple chooses 600 or nil."""
-    lijst = van(wet(ALLEEN_AANVRAGER.format(600), personages=60), "P10")
+    """The wage of the partner counts for half: 1,200 + 1,500 is under 3,000, 3,000 + 600 is not. So
+    the couple chooses 600 or nil."""
+    lijst = van(wet(VERSCHILLEND_GEWOGEN.format(600), personages=60), "P10")
     assert [(b.as_, b.maat) for b in lijst] == [("wie van de twee", 600)]
+    assert lijst[0].titel.startswith(
+        "Het maakt uit wie aanvrager is en wie partner: wisselen zij van loon, dan scheelt dat 600"
+    )
+    g = lijst[0].getuigen[0]
+    assert g.waarde_burger == "loon 3000 €/mnd van A en 1200 €/mnd van B"
+    assert g.waarde_buur == "loon 1200 €/mnd van A en 3000 €/mnd van B"
 
 
-@pytest.mark.parametrize("regels", [ALLEEN_AANVRAGER.format(499), SAMEN])
+@pytest.mark.parametrize("regels", [VERSCHILLEND_GEWOGEN.format(499), SAMEN])
 def test_p10_bijna(regels: str) -> None:
     """499; and a test on both wages together, which is the same either way."""
     assert not van(wet(regels, personages=60), "P10")
+
+
+def test_p10_wat_maar_bij_een_rol_hoort_wordt_niet_verwisseld() -> None:
+    """The law looks at the wage of the applicant only, as it does at the rent of a home: with that
+    swapped it is no longer the same household."""
+    assert not van(wet(ALLEEN_AANVRAGER, personages=60), "P10")
+
+
+def test_p10_alleen_het_loon_van_wie_aanvraagt() -> None:
+    """Whoever has less has more need, says the law. So a wage is of the person, and who applies
+    decides whether the same household gets 600 or nil."""
+    bereik = f"{BEREIK}    meer behoefte bij lager loon\n"
+    b = een(wet(ALLEEN_AANVRAGER, bereik=bereik, personages=60), "P10")
+    assert (b.as_, b.maat) == ("wie van de twee", 600)
 
 
 def test_p10_ouder_en_kind_zijn_geen_gelijken() -> None:
@@ -738,7 +765,7 @@ def test_p10_ouder_en_kind_zijn_geen_gelijken() -> None:
     ouders = KOP.replace("één aanvrager vraagt aan met één partner",
                          "één aanvrager verzorgt meerdere partners")  # fmt: skip
     assert ouders != KOP
-    assert not van(wet(ALLEEN_AANVRAGER.format(600), kop=ouders, personages=60), "P10")
+    assert not van(wet(VERSCHILLEND_GEWOGEN.format(600), kop=ouders, personages=60), "P10")
 
 
 # ------------------------------------------------------------------ P12

@@ -158,12 +158,13 @@ def test_verborgen_eindpunten_staan_in_de_lijst_en_in_geen_parameter() -> None:
     """Art. 2 Wzt: 1573.42224 - 13.7 % of 11313 = 23.54, rounded 24; of 11314 = 23.40, rounded 23.
     With a partner: 3010.21162 - 13.7 % of 21800 = 23.61; of 21801 = 23.47."""
     gevonden = {
-        (d.huishouden, int(d.waarde_links), int(d.waarde_rechts))
+        (p.huishouden, p.wie, int(p.waarde_links), int(p.waarde_rechts))
         for d in onderzocht(WET).verborgen_drempels
+        for p in d.plekken
         if d.soort == "hier eindigt de uitkomst"
     }
-    assert ("Aanvrager A", 39719, 39720) in gevonden
-    assert ("Aanvrager A met toeslagpartner B", 50206, 50207) in gevonden
+    assert ("Aanvrager", "Aanvrager", 39719, 39720) in gevonden
+    assert ("Aanvrager met toeslagpartner", "Aanvrager", 50206, 50207) in gevonden
     for bestand in (WORTEL / "rules" / WET).glob("*.regels"):
         getallen = re.findall(r"\d+", bestand.read_text("utf-8"))
         assert not {"39719", "39720", "50206", "50207"} & set(getallen), bestand
@@ -173,4 +174,16 @@ def test_een_genoemde_grens_is_niet_verborgen() -> None:
     """141,896 and 179,429 stand in art. 3: no border at them may be called hidden, nor one at the
     drempelinkomen of 28,406."""
     for d in onderzocht(WET).verborgen_drempels:
-        assert not {141896, 179429, 28406} & {d.waarde_links, d.waarde_rechts}
+        for p in d.plekken:
+            assert not {141896, 179429, 28406} & {p.waarde_links, p.waarde_rechts}
+
+
+def test_een_grens_staat_er_een_keer_met_elk_huishouden_als_bewijs() -> None:
+    """The end of the allowance (art. 2 Wzt) is one border, wherever it lies."""
+    (einde,) = (
+        d
+        for d in onderzocht(WET).verborgen_drempels
+        if (d.as_, d.soort) == ("toetsingsinkomen", "hier eindigt de uitkomst")
+    )
+    assert len(einde.plekken) == len({(p.wie, p.huishouden) for p in einde.plekken})
+    assert {p.wie for p in einde.plekken} == {"Aanvrager", "toeslagpartner"}

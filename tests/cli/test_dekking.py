@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import WORTEL, Roep
 from tests.report.test_html import lees
+from wetsanalyse.run.symbolisch_termen import beschikbaar
 
 WET = """
 Regeling Proefwet
@@ -206,3 +209,68 @@ def test_het_document_noemt_elk_veld(roep: Roep, zorgtoeslag: Path, wahv: Path) 
     genoemd = set(re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", tekst, flags=re.DOTALL)))
     for map_ in (zorgtoeslag, wahv):
         assert _sleutels(roep("dekking", map_, "--json").json) - genoemd == set()
+
+
+# ------------------------------------------------------------------ who is left
+
+CLAUSULE = """
+Bestuursorgaan het college
+
+Hardheidsclausule artikel 9 Pw
+    bron artikel 9 Pw
+    reikwijdte:
+    - artikel 1, Pw
+    voor individuele gevallen
+    toepassing ambtshalve
+    door besluit
+    geldig altijd
+        Het college kan ten aanzien van een Burger afwijken van de reikwijdte
+        indien zijn spaargeld kleiner of gelijk is aan {grens} €.
+"""
+
+
+def met_clausule(map_: Path, grens: int) -> Path:
+    """One euro more than 10,000 of savings costs 1,200; the clause is for who has so much."""
+    wet(map_)
+    (map_ / "clausule.regels").write_text(CLAUSULE.format(grens=grens), "utf-8")
+    return map_
+
+
+@pytest.mark.skipif(not beschikbaar(), reason="z3 is niet geïnstalleerd")
+def test_per_stap_of_er_iemand_overblijft(roep: Roep, tmp_path: Path) -> None:
+    """Who is hit has 10,001: a clause up to there is for everybody, and one up to 10,000 not even
+    for him."""
+    antwoorden = {}
+    for grens in (10001, 10000):
+        a = roep("dekking", met_clausule(tmp_path / str(grens), grens), "--bewijs", "--json")
+        assert a.code == 0
+        (stap,) = a.json["tabellen"][0]["stappen"]
+        klif = next(d for d in stap["dekkingsbewijzen"] if d["bevinding"].startswith("P01"))
+        antwoorden[grens] = klif["uitkomst"], klif["grond"]
+        assert klif["regels"] == ["steun"]
+    assert antwoorden == {
+        10001: ("bewezen", "bewijzer"),
+        10000: ("tegenvoorbeeld", "berekening"),
+    }
+
+
+def test_de_sterkte_telt_ook_bij_wie_overblijft(roep: Roep, tmp_path: Path) -> None:
+    """The clause has strength 4."""
+    map_ = met_clausule(tmp_path / "wet", 10001)
+    a = roep("dekking", map_, "--bewijs", "--sigma", "4,5", "--json")
+    (stap,) = a.json["tabellen"][0]["stappen"]
+    assert {(d["uitkomst"], d["grond"]) for d in stap["dekkingsbewijzen"]} == {
+        ("tegenvoorbeeld", "tekst")
+    }
+
+
+def test_wie_overblijft_op_de_bladzijde(roep: Roep, tmp_path: Path) -> None:
+    map_, bladzijde = met_clausule(tmp_path / "wet", 10000), tmp_path / "d.html"
+    a = roep("dekking", map_, "--bewijs", "--rapport", bladzijde)
+    assert "Blijft er iemand over zonder uitweg?" in a.uit
+    assert "deze burger voldoet niet aan de voorwaarde" in " ".join(a.uit.split())
+    tekst = bladzijde.read_text("utf-8")
+    assert "Blijft er iemand over zonder uitweg?" in tekst
+    assert "er is geen burger doorgerekend" not in tekst
+    zonder = roep("dekking", map_, "--json").json["tabellen"][0]["stappen"][0]
+    assert zonder["dekkingsbewijzen"] is None

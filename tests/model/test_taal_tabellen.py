@@ -9,6 +9,7 @@ from tests.model.taal import BASIS, goed
 from wetsanalyse.model.model import Regel
 from wetsanalyse.model.terms import Bewerking
 from wetsanalyse.text import Diagnostic
+from wetsanalyse.text.diagnostic import Ernst
 
 
 def tabel(*regels: str) -> str:
@@ -145,6 +146,36 @@ def test_een_waarde_die_de_tabel_niet_noemt() -> None:
     (gat,) = over_rijen(kop, "| 1 | 5 | 'alleen' |", "| 2 | 6 | 'samen' |")
     assert gat[0] == "BT-GAT"
     assert "leefvorm 'gezin'" in gat[1]
+
+
+@pytest.mark.constructie("R-256", stap="controleert")
+def test_wat_elke_rij_vraagt_is_geen_gat() -> None:
+    """A table of fines is for who broke a rule: each row asks for that kenmerk, and others are not
+    its concern. A gap between its rows is still one."""
+    kop = GETAL.format(
+        "indien hij verzekerd is | indien zijn leeftijd kleiner is dan | "
+        "indien zijn leeftijd groter of gelijk is aan"
+    )
+    heel = ("| 1 | 5 | waar | 18 jr | n.v.t. |", "| 2 | 6 | waar | n.v.t. | 18 jr |")
+    assert over_rijen(kop, *heel) == []
+    (gat,) = over_rijen(kop, heel[0], "| 2 | 6 | waar | n.v.t. | 19 jr |")
+    assert gat[0] == "BT-GAT"
+    assert "leeftijd 18 jr" in gat[1]
+    # One row that does not ask for it: then the other one leaves a gap after all.
+    (gat,) = over_rijen(kop, heel[0], "| 2 | 6 | n.v.t. | n.v.t. | 18 jr |")
+    assert gat[0] == "BT-GAT"
+
+
+@pytest.mark.constructie("R-256", stap="controleert")
+def test_een_getal_dat_elke_rij_vraagt_is_een_opmerking() -> None:
+    """From 18 years on there is a row for everybody; below it the table says nothing."""
+    kop = GETAL.format(
+        "indien zijn leeftijd groter of gelijk is aan | indien zijn leefvorm gelijk is aan"
+    )
+    rijen = ("| 1 | 5 | 18 jr | 'alleen' |", "| 2 | 6 | 18 jr | 'samen' of 'gezin' |")
+    (melding,) = (m for m in meldingen(kop, *rijen) if m.code == "BT-GAT")
+    assert melding.ernst is Ernst.OPMERKING
+    assert "leeftijd 0 jr" in melding.bericht
 
 
 @pytest.mark.constructie("R-256", stap="controleert")

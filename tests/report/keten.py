@@ -15,6 +15,7 @@ from wetsanalyse.analyses.bevinding import (
     Blaam,
     Dekking,
     Drempel,
+    Drempelplek,
     Getuige,
     Onderzoek,
     RegelDekking,
@@ -161,9 +162,14 @@ def onderzocht() -> Onderzoek:
         bevindingen=(bevinding(), aanvaard),
         verborgen_drempels=(
             VerborgenDrempel(
-                "toetsingsinkomen van A", Fraction(39719), Fraction(39720), "€/jr",
-                "de netto positie", Fraction(24), Fraction(0), "toekenning (versie 2)",
-                "Aanvrager A", "hier eindigt de uitkomst",
+                "toetsingsinkomen", "€/jr", "de netto positie", "toekenning (versie 2)",
+                "hier eindigt de uitkomst",
+                (
+                    Drempelplek(
+                        "Aanvrager", "Aanvrager", Fraction(39719), Fraction(39720),
+                        Fraction(24), Fraction(0),
+                    ),
+                ),
             ),
         ),
         scenarios=(goed, fout),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -186,6 +187,33 @@ def test_aanvaard_staat_buiten_de_volgorde() -> None:
 def test_tekening_en_tabel_ernaast() -> None:
     ids = {k.get("id") for _, k, _ in gelezen().elementen}
     assert {"regel-vermogen-alleenstaand", "graaf-regel-vermogen-alleenstaand"} <= ids
+
+
+def test_het_eerste_scherm_is_het_antwoord() -> None:
+    """What goes wrong, by which article, how much, for whom and what to do: before how it was
+    looked for. Whoever asks for a list gets that one instead."""
+    html = pagina()
+    kort = html[html.index('id="kort"') : html.index('id="rangorde"')]
+    assert "Wat er misgaat" in kort
+    for woord in ("artikel", "kosten", "wie", "uitweg", "advies"):
+        assert f"<dt>{woord}</dt>" in kort
+    assert html.index('id="rangorde"') < html.index('id="onderzocht"')
+    assert "Wat er misgaat" not in rapport(onderzocht(), zorgtoeslag(), graaf(), top=1)
+
+
+def test_een_verborgen_drempel_staat_er_met_zijn_huishoudens() -> None:
+    """One border, with where it lies for each kind of household."""
+    (drempel,) = onderzocht().verborgen_drempels
+    (plek,) = drempel.plekken
+    ander = replace(plek, huishouden="Aanvrager met kind")
+    verder = replace(plek, huishouden="Aanvrager met toeslagpartner", waarde_links=Fraction(50206),
+                     waarde_rechts=Fraction(50207))  # fmt: skip
+    twee = replace(drempel, plekken=(plek, ander, verder))
+    html = rapport(replace(onderzocht(), verborgen_drempels=(twee,)), zorgtoeslag(), graaf())
+    rijen = html[html.index('id="verborgen"') : html.index('id="scenarios"')].split("<tr")[2:]
+    assert ['rowspan="2"' in rij for rij in rijen] == [True, False]
+    assert "Aanvrager met kind" in rijen[0]
+    assert "50.206" in rijen[1]
 
 
 def test_twee_keer_hetzelfde_geeft_hetzelfde() -> None:

@@ -37,6 +37,7 @@ BEVINDING = [
     "dekking_sterkte_nu",
     "klasse", "klasse_reden", "garantie", "verdisconteerd", "aannamen", "aanvaard",
     "bewezen_onder", "ernst", "omvang", "aannemelijk", "kleinst", "gedekt",
+    "dekkingsbewijs",
 ]  # fmt: skip
 ONDERZOEK = [
     "versie", "rekendatum", "regelingen", "bevindingen", "verborgen_drempels", "dekking",

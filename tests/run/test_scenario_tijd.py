@@ -17,7 +17,7 @@ from wetsanalyse.model.resolve import resolve
 from wetsanalyse.model.scenarios import Scenario, los_scenarios_op
 from wetsanalyse.plan.lower import Plan, lower
 from wetsanalyse.plan.ops import Fout, Onbeslist
-from wetsanalyse.run.scenarios import Scenariouitslag, toets
+from wetsanalyse.run.scenarios import Scenariouitslag, toets, toets_alle
 from wetsanalyse.run.toestanden import Plannen, bekend, tijdlijn, voer_uit
 from wetsanalyse.syntax import Ontleding, ontleed
 from wetsanalyse.text import Source
@@ -184,7 +184,7 @@ def test_wat_niet_klopt_noemt_de_dag_en_de_waarde() -> None:
 
 def test_zonder_dag_of_gebeurtenis_wordt_er_een_keer_gerekend() -> None:
     plannen = Plannen.vanaf(plan())
-    _, gedraaid = toets(plan(), scenario([]), plannen)
+    _, gedraaid = next(toets_alle(plannen, [scenario([])]))
     assert len(gedraaid) == 1
     assert list(plannen.gemaakt) == [date(2025, 1, 1)]
 
@@ -192,7 +192,7 @@ def test_zonder_dag_of_gebeurtenis_wordt_er_een_keer_gerekend() -> None:
 def test_elke_dag_wordt_een_keer_gerekend() -> None:
     eisen = [f"op 1-{m}-2025 is A verzekerd" for m in (3, 3, 5, 5)]
     plannen = Plannen.vanaf(plan())
-    _, gedraaid = toets(plan(), scenario([], eisen), plannen)
+    _, gedraaid = next(toets_alle(plannen, [scenario([], eisen)]))
     assert [u.geval.rekendatum.month for u in gedraaid] == [1, 3, 5]
     assert len(plannen.gemaakt) == 3
 

@@ -242,3 +242,18 @@ def test_grens_noemt_de_stap_en_stuk_de_regels() -> None:
     assert laagste(verloop) == (0, Fraction(0))
     assert verloop.waarde(70) == 70
     assert verloop.stuk(71).van == 71
+
+
+def test_een_getal_min_zichzelf_is_nul_hoe_het_ook_is_afgerond() -> None:
+    """What is granted less the advance, when both are the same rounded amount: nowhere is there a
+    border, and no place has to be looked at by itself."""
+    bouw = Bouw()
+    x = bouw.invoer("x")
+    bedrag = bouw.afronden(bouw.op(Op.MAAL, x, bouw.const(Fraction(37, 100))), "naar beneden", 0)
+    verschil = bouw.op(Op.MIN, bedrag, bedrag)
+    terug = bouw.op(Op.BEGRENS, verschil, bouw.const(0), bouw.const(1000))
+    doel = bouw.op(Op.PLUS, terug, x)
+    verloop = sweep(bouw.plan(), geval(x=Fraction(0)), As(X, 0, 4000), doel)
+    assert [(s.van, s.tot, s.garantie) for s in verloop.stukken] == [(0, 4000, "exact")]
+    assert verloop.evaluaties == 2
+    assert verloop.waarde(2000) == 2000

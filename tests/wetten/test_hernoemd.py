@@ -254,8 +254,9 @@ def grenzen(gevonden: Onderzoek, schaal: Fraction = Fraction(1)) -> list[Any]:
         return waarde * schaal if "€" in eenheid else waarde
 
     return sorted(
-        (maat(d.waarde_links, d.eenheid), maat(d.waarde_rechts, d.eenheid), d.soort)
+        (maat(p.waarde_links, d.eenheid), maat(p.waarde_rechts, d.eenheid), d.soort)
         for d in gevonden.verborgen_drempels
+        for p in d.plekken
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Vindplaats
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wetsanalyse.analyses.ernst.omvang import Omvang, TeKlein
     from wetsanalyse.analyses.ernst.rangorde import Stabiliteit
     from wetsanalyse.analyses.ernst.score import Ernstscore
+    from wetsanalyse.analyses.oorzaak.hardheidsproef import Hardheidsproef
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,34 @@ class Dekking:
 
 
 @dataclass(frozen=True, slots=True)
+class Dekkingsbewijs:
+    """Whether everybody who is hit as in a finding has a way out of enough strength.
+
+    ``bewezen``: everybody has one. ``tegenvoorbeeld``: the ``getuige`` has none; without one it is
+    the citizen of the finding. ``onbekend``: for the ``reden``. ``grond``: whether the text of the
+    rules was enough to know that, the calculation of that citizen, or only the solver."""
+
+    uitkomst: Literal["bewezen", "tegenvoorbeeld", "onbekend"]
+    grond: Literal["tekst", "berekening", "bewijzer"]
+    wie: str
+    """Who is hit as in the finding, in words."""
+    regels: tuple[str, ...]
+    """Hit by these: without them the harsh outcome is gone."""
+    sigma: Fraction
+    uitwegen: tuple[str, ...] = ()
+    """Those that have these rules in their scope and are strong enough."""
+    normen: tuple[str, ...] = ()
+    """The open norms of which the judgment is taken to be favourable."""
+    reden: str = ""
+    aannamen: tuple[str, ...] = ()
+    seconden: float = 0
+    """The time limit of a question to the solver; 0: none was asked."""
+    getuige: Getuige | None = None
+    gemist: tuple[Routerij, ...] = ()
+    """Every way out, held against the getuige."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bevinding:
     """A finding. ``gevolg`` names the outcome that is hit, ``eenheid`` is that of ``maat``."""
 
@@ -140,6 +169,11 @@ class Bevinding:
     gedekt: bool = False
     """A term that was missed, and a way out of enough strength covers it: shown apart."""
 
+    hard: Hardheidsproef | None = None
+    """What counts as harsh when somebody else is run."""
+    dekkingsbewijs: Dekkingsbewijs | None = None
+    """Whether all who are hit like this have a way out; None: nobody asked."""
+
     @property
     def telt(self) -> bool:
         """Whether it stands in the ranking."""
@@ -147,19 +181,37 @@ class Bevinding:
 
 
 @dataclass(frozen=True, slots=True)
-class VerborgenDrempel:
-    """A border that no article states (P18)."""
+class Drempelplek:
+    """Where a hidden border lies for one kind of household. ``wie``: the role of whose datum the
+    axis is; ``voor`` and ``na``: the outcome on both sides."""
 
-    as_: str
+    wie: str
+    huishouden: str
     waarde_links: Fraction
     waarde_rechts: Fraction
-    eenheid: str
-    gevolg: str
     voor: Any
     na: Any
+
+
+@dataclass(frozen=True, slots=True)
+class VerborgenDrempel:
+    """A border that no article states (P18): what a rule does on an axis. ``plekken``: at least
+    one, the evidence; the same border may lie elsewhere for another kind of household."""
+
+    as_: str
+    eenheid: str
+    gevolg: str
     regel: str | None
-    huishouden: str
     soort: str
+    plekken: tuple[Drempelplek, ...]
+
+    @property
+    def per_waarde(self) -> Mapping[tuple[Fraction, Fraction], tuple[Drempelplek, ...]]:
+        """The evidence, together where the border lies at the same place."""
+        gevonden: dict[tuple[Fraction, Fraction], list[Drempelplek]] = {}
+        for plek in self.plekken:
+            gevonden.setdefault((plek.waarde_links, plek.waarde_rechts), []).append(plek)
+        return {waar: tuple(lijst) for waar, lijst in gevonden.items()}
 
 
 @dataclass(frozen=True, slots=True)

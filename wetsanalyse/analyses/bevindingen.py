@@ -115,7 +115,7 @@ def _bevinding(
     """The finding of a bundle; its first case gives the name, the blame and the ways out."""
     zaak = bundel[0]
     w, plan = zaak.waarneming, zaak.plan
-    ergste = is_ergste(w, zaak.paar.verlies, certificaten)
+    ergste = is_ergste(w, w.hoogste or zaak.paar.verlies, certificaten)
     return Bevinding(
         id_,
         w.patroon,
@@ -125,7 +125,7 @@ def _bevinding(
         w.eenheid,
         w.maat,
         w.drempel,
-        tuple(_getuige(z) for z in bundel),
+        tuple(getuige_van(z) for z in bundel),
         _herkomst(plan, zaak.regels),
         zaak.regels,
         zaak.blaam,
@@ -141,6 +141,7 @@ def _bevinding(
         omvang=oordeel.omvang,
         aannemelijk=_als_getuige(zaak, aannemelijk(w)),
         kleinst=_als_getuige(zaak, kleinst(w)),
+        hard=w.hard,
     )
 
 
@@ -177,7 +178,7 @@ def _titel(zaak: Zaak) -> str:
     w = zaak.waarneming
     titel = PER_ID[w.patroon].titel
     assert titel is not None
-    return f"{titel(w, in_centen(zaak.paar.verlies))}{waar}"
+    return f"{titel(w, in_centen(zaak.verlies))}{waar}"
 
 
 def _als_getuige(zaak: Zaak, paar: tuple[Casus, Casus] | None) -> Getuige | None:
@@ -186,10 +187,11 @@ def _als_getuige(zaak: Zaak, paar: tuple[Casus, Casus] | None) -> Getuige | None
     if paar is None or paar == w.paar:
         return None
     tweelingen = tweeling(w.plan, w.grond, *paar)
-    return replace(_getuige(replace(zaak, paar=tweelingen)), bewijs=(), verloop=None)
+    return replace(getuige_van(replace(zaak, paar=tweelingen)), bewijs=(), verloop=None)
 
 
-def _getuige(zaak: Zaak) -> Getuige:
+def getuige_van(zaak: Zaak) -> Getuige:
+    """The pair of a case, with what each of them gets."""
     w = zaak.waarneming
     verschil = w.onderscheid
     waarde_burger, waarde_buur = verschil.waarden
@@ -202,9 +204,9 @@ def _getuige(zaak: Zaak) -> Getuige:
         waarde_buur,
         verschil.eenheid,
         w.maat,
-        zaak.paar.verlies,
+        zaak.verlies,
         verschillen(zaak.paar),
-        f"{verschil.hoe} kost {in_centen(zaak.paar.verlies)}",
+        zaak.omschrijving,
         w.bewijs,
         verschil.verloop,
     )

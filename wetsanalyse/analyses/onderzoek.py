@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from wetsanalyse.analyses.bewijs.certificaat import (
     te_bewijzen,
     zonder_antwoord,
 )
+from wetsanalyse.analyses.bewijs.dekkingsbewijs import Dekkingsvragen
 from wetsanalyse.analyses.burgers.bevolking import Bevolking, toon_aantal
 from wetsanalyse.analyses.burgers.opzet import opzet_over
 from wetsanalyse.analyses.burgers.personage import om_en_om, personage
@@ -39,8 +40,9 @@ from wetsanalyse.model.model import Attribuut, Model
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.plan.lower import Plan, lower
 from wetsanalyse.plan.ops import Fout
-from wetsanalyse.run.scenarios import Scenariouitslag, toets
+from wetsanalyse.run.scenarios import Scenariouitslag, toets_alle
 from wetsanalyse.run.sweep import Verloop
+from wetsanalyse.run.symbolisch_termen import ZONDER_Z3, beschikbaar
 from wetsanalyse.run.symbolisch_zoeken import Bewijs
 from wetsanalyse.run.toepassing import toepassing
 from wetsanalyse.run.toestanden import Plannen
@@ -97,7 +99,7 @@ def onderzoek(
         opzet.ga(scenarios)
     except KeyboardInterrupt:
         opzet.afgebroken = True
-    bevindingen = opzet.bevindingen()
+    bevindingen = opzet.met_dekkingsbewijs(opzet.bevindingen())
     return Onderzoek(
         rekendatum,
         _regelingen(model),
@@ -170,6 +172,9 @@ class _Speurtocht:
         diepte = self.vraag.diepte
         if not diepte.bewijzen:
             return
+        if not beschikbaar():
+            self.onbewezen.append(f"er is niets bewezen over alle burgers. {ZONDER_Z3}")
+            return
         sleutels = te_bewijzen(self.gezien, diepte.bewijzen)
         for uitslag in bewijs_kliffen(
             self.plan, sleutels, lijst, diepte.seconden,
@@ -211,6 +216,23 @@ class _Speurtocht:
         wil = v.patronen
         return tuple(b for b in alle if wil is None or b.patroon in wil)
 
+    def met_dekkingsbewijs(self, bevindingen: tuple[Bevinding, ...]) -> tuple[Bevinding, ...]:
+        """Of each finding whether somebody is left without a way out. An interruption keeps what
+        was answered."""
+        diepte = self.vraag.diepte
+        if not diepte.bewijzen or self.afgebroken:
+            return bevindingen
+        vragen = Dekkingsvragen(self.plan, self.vraag.maatstaf, diepte.bewijzen, diepte.seconden)
+        met = list(bevindingen)
+        try:
+            for plek, bewijs in vragen.antwoorden(
+                bevindingen, lambda nu, van: self.voortgang("dekking bewijzen", nu, van)
+            ):
+                met[plek] = replace(met[plek], dekkingsbewijs=bewijs)
+        except KeyboardInterrupt:
+            self.afgebroken = True
+        return tuple(met)
+
     def niet_gedaan(self) -> Iterator[str]:
         """What the question itself leaves out."""
         if self.afgebroken:
@@ -238,9 +260,7 @@ def draai_scenarios(
     uitslagen: list[Scenariouitslag] = []
     vuurde: Counter[str] = Counter()
     zweeg: Counter[str] = Counter()
-    for scenario in scenarios:
-        plan = plannen.op(scenario.casus.rekendatum)
-        uitkomst, gedraaid = toets(plan, scenario, plannen)
+    for uitkomst, gedraaid in toets_alle(plannen, scenarios):
         uitslagen.append(uitkomst)
         for uitslag in gedraaid:
             ja, nee = toepassing(uitslag)

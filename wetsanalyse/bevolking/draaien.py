@@ -27,7 +27,7 @@ from wetsanalyse.bevolking.uitkomsten import (
 )
 from wetsanalyse.bevolking.vorm import ZELF, Vorm, huishouden
 from wetsanalyse.model.types import Soort, Type
-from wetsanalyse.plan.ground import gegrond, ground
+from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import LEEG as GEEN
 from wetsanalyse.plan.ops import Fout, GroundPlan, InvoerSleutel, Onbeslist, OordeelSleutel, Op
@@ -281,7 +281,7 @@ class Draaier:
                 rol: int(veel.grenzen[plek + 1] - veel.grenzen[plek])
                 for rol, veel in deel.veel.items()
             }
-            grond = gegrond(self.plan, huishouden(self.vorm, self._enkel(aanwezig), leden))
+            grond = ground(self.plan, huishouden(self.vorm, self._enkel(aanwezig), leden))
             slots = [
                 (doel, grond.eigenschappen[wie, doel.eigenschap], n)
                 for doel in gevraagd

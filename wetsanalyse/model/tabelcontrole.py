@@ -10,7 +10,7 @@ known is no gap in the table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 from math import ceil, floor
@@ -30,7 +30,7 @@ from wetsanalyse.model.terms import (
 )
 from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.text import Diagnostic, Span
-from wetsanalyse.text.diagnostic import waarschuwing
+from wetsanalyse.text.diagnostic import opmerking, waarschuwing
 
 HOOGSTENS = 20_000
 """Steps in the search for a gap; a table that needs more is not looked at."""
@@ -104,7 +104,26 @@ def gaten_en_overlap(
     yield from _overlap(rijen, dingen, context)
     vrij = len(dingen) == 1 or all(isinstance(d.term, _KALE) for d in dingen)
     if dingen and vrij and not any(_opsomming(d.term, alle) for d in dingen):
-        yield from _gat(kolom, [r for r in rijen if r.mogelijk], dingen, context)
+        mogelijk = [r for r in rijen if r.mogelijk]
+        binnen = _binnen(mogelijk, dingen)
+        gedeeld = [d for d in dingen if d not in binnen and d.term.type.soort is not Soort.BOOLEAN]
+        yield from _buiten(kolom, _alleen(mogelijk, dingen, gedeeld), gedeeld, context)
+        yield from _gat(kolom, _alleen(mogelijk, dingen, binnen), binnen, context)
+
+
+def _binnen(rijen: Sequence[_Rij], dingen: Sequence[_Ding]) -> list[_Ding]:
+    """Without the things of which all rows demand the same: those say for whom the table is, as
+    the kenmerk of who broke a rule in a table of fines. One row alone does not show that."""
+    return [
+        ding
+        for n, ding in enumerate(dingen)
+        if len(rijen) < 2 or len({r.mag[n] for r in rijen}) > 1 or rijen[0].mag[n] == ding.alles
+    ]
+
+
+def _alleen(rijen: Sequence[_Rij], dingen: Sequence[_Ding], keuze: Sequence[_Ding]) -> list[_Rij]:
+    plekken = [n for n, ding in enumerate(dingen) if ding in keuze]
+    return [replace(r, mag=tuple(r.mag[n] for n in plekken)) for r in rijen]
 
 
 _KALE = (Lees, SpeeltRol, HeeftRol)
@@ -273,6 +292,22 @@ def _gat(
         hulp=("voeg een rij toe, of laat een andere regel dit geval bepalen",),
         context=context,
     )
+
+
+def _buiten(
+    kolom: Span, rijen: Sequence[_Rij], gedeeld: Sequence[_Ding], context: str
+) -> Iterator[Diagnostic]:
+    """For whom the whole table is not, when a number or a list says so. Of a kenmerk, a role or a
+    boolean nothing is said: that is how a table tells whom it is about."""
+    punt = _zonder_rij(rijen, gedeeld)
+    if punt is not None:
+        yield opmerking(
+            "BT-GAT",
+            kolom,
+            f"elke rij vraagt hetzelfde: bij {_toon(punt)} geldt deze tabel niet",
+            hulp=("klopt dat, dan hoeft u niets te doen",),
+            context=context,
+        )
 
 
 def _zeker(ding: _Ding) -> list[int]:

@@ -14,7 +14,7 @@ from wetsanalyse.model.omgeving import Omgeving
 from wetsanalyse.model.onderwerpen import onderwerp
 from wetsanalyse.model.regels import Gelezen, overlap
 from wetsanalyse.model.resultaten import toe_te_kennen, toegekend
-from wetsanalyse.model.tabel import Onoplosbaar, faal
+from wetsanalyse.model.tabel import Onoplosbaar, faal, vouw
 from wetsanalyse.model.tabelcontrole import gaten_en_overlap
 from wetsanalyse.model.terms import Cel, Term
 from wetsanalyse.model.tijd import bewerk
@@ -26,6 +26,18 @@ from wetsanalyse.syntax import tree
 from wetsanalyse.text import Diagnostic
 
 CONCLUSIES = ("gelijkstelling", "kenmerk")
+
+
+def _heeft_beginwaarde(naam: str, omg: Omgeving) -> bool:
+    """Whether a rule gives an attribute of this name its value where no row does. [4.6]"""
+    return any(
+        isinstance(versie.resultaat, tree.Initialisatie)
+        and isinstance(kop := versie.resultaat.doel.schakels[0], tree.Schakel)
+        and vouw(kop.naam.tekst) == vouw(naam)
+        for regel in omg.regels.values()
+        if isinstance(regel, tree.Regel)
+        for versie in regel.versies
+    )
 
 
 def los_tabel_op(blok: tree.Beslistabel, basis: Omgeving, bronnen: Bronnen) -> Gelezen:
@@ -43,7 +55,9 @@ def los_tabel_op(blok: tree.Beslistabel, basis: Omgeving, bronnen: Bronnen) -> G
             if _is_conclusie(kolom):
                 rijen = _kolom(blok.naam.tekst, nummer, versie, i, eigen, omg, fouten)
                 if len(rijen) == len(versie.rijen):
-                    meldingen += gaten_en_overlap(kolom.span, rijen, basis.tabel, context)
+                    gevonden = gaten_en_overlap(kolom.span, rijen, basis.tabel, context)
+                    begint = rijen and _heeft_beginwaarde(rijen[0].eigenschap, basis)
+                    meldingen += [m for m in gevonden if not (begint and m.code == "BT-GAT")]
                 versies += rijen
         met_bron = bool(eigen.bronnen or eigen.teksten or eigen.onbevestigd)
         meldingen += waarschuwingen_tabel(versie, basis.tabel, context, met_bron)

@@ -72,7 +72,10 @@ def _geldlees(node: tree.Keten, omg: Omgeving) -> Lees:
     geld = lees.type.soort is Soort.NUMERIEK and any(n == "€" for n, _ in lees.type.eenheid.machten)
     if not geld:
         raise faal(
-            "UI-GELD", node.span, f"een uitkomst is een bedrag in €, maar dit is een {lees.type}"
+            "UI-GELD",
+            node.span,
+            f"een uitkomst is een bedrag in €, maar dit is een {lees.type}",
+            hulp=("noem een attribuut in €, of reken het bedrag eerst met een regel om naar €",),
         )
     rest = {(n, e) for n, e in lees.type.eenheid.machten if n != "€"}
     if len(rest) > 1 or not rest <= {("jr", -1), ("mnd", -1), ("kw", -1)}:
@@ -80,7 +83,10 @@ def _geldlees(node: tree.Keten, omg: Omgeving) -> Lees:
             "UI-GELD",
             node.span,
             f"een uitkomst in {lees.type.eenheid} past niet in een venster van maanden",
-            hulp=("maak er een bedrag in €, per maand, per kwartaal of per jaar van",),
+            hulp=(
+                "maak er een bedrag in €, per maand, per kwartaal of per jaar van",
+                "een bedrag per week rekent u met een regel om: “… maal 52 wk/jr” is € per jaar",
+            ),
         )
     return lees
 

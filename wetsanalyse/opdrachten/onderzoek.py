@@ -16,7 +16,7 @@ from wetsanalyse.analyses.herstel import Herstel, Wet, onderzoek_herstel
 from wetsanalyse.analyses.maten.maatstaf import Maatstaf
 from wetsanalyse.analyses.onderzoek import Voortgang, Vraag, niets_te_onderzoeken
 from wetsanalyse.analyses.patronen import PER_ID
-from wetsanalyse.analyses.verlopen.diepte import BEWIJZEN, DIEPTEN, Diepte
+from wetsanalyse.analyses.verlopen.diepte import BEWIJZEN, DIEPTEN, SECONDEN, Diepte
 from wetsanalyse.cli_kader import Opdracht, schrijf, voortgang, zeg
 from wetsanalyse.model.model import Model
 from wetsanalyse.model.scenarios import Scenario
@@ -62,7 +62,7 @@ from wetsanalyse.report.onderzoekjson import onderzoek_json
 @click.option("--seed", type=click.IntRange(min=0), default=0, metavar="GETAL",
               help="Begin van het zoeken; hetzelfde getal zoekt hetzelfde.")  # fmt: skip
 @click.option("--bewijs", is_flag=True,
-              help="Laat de bewijzer zoeken of iemand nog harder wordt geraakt.")  # fmt: skip
+              help="Bewijs wie het hardst wordt geraakt, en wie geen uitweg heeft.")  # fmt: skip
 @click.option("--as", "as_", metavar="NAAM", help="Alleen langs dit gegeven, zoals vermogen.")
 @click.option("--patronen", metavar="LIJST", help="Alleen deze patronen, zoals P01,P03.")
 @click.option("--herstel", "herstel_", type=click.IntRange(min=0), metavar="AANTAL",
@@ -165,7 +165,7 @@ def _diepte(naam: str, bewijs: bool) -> Diepte:
     diepte = DIEPTEN[naam]
     if not bewijs or diepte.bewijzen:
         return diepte
-    return replace(diepte, bewijzen=BEWIJZEN, seconden=diepte.seconden or 20)
+    return replace(diepte, bewijzen=BEWIJZEN, seconden=diepte.seconden or SECONDEN)
 
 
 def _as(model: Model, dag: date, naam: str | None) -> str | None:

@@ -37,16 +37,36 @@ def _diep() -> Iterator[None]:
         sys.setrecursionlimit(grens)
 
 
-@_diep()
 def ground(
     plan: Plan,
     huishouden: Huishouden,
     vragen: Mapping[str, Term] | None = None,
     parameters: Mapping[str, Any] | None = None,
 ) -> GroundPlan:
-    """The flat plan of a household shape. ``vragen`` are terms (over named objects) that are
-    to be answered too, by name. ``parameters`` of the case say how far a recursive group goes;
-    in a plan made for other ones, what goes further is a fault."""
+    """The flat plan of a household shape; the last ones are kept. ``vragen`` are terms (over named
+    objects) that are to be answered too, by name. ``parameters`` of the case say how far a
+    recursive group goes; in a plan made for other ones, what goes further is a fault."""
+    delen = (tuple((vragen or {}).items()), tuple((parameters or {}).items()))
+    sleutel = (id(plan), huishouden, *delen)
+    bekend = _VORMEN.get(sleutel)
+    if bekend is None or bekend[0] is not plan:
+        while len(_VORMEN) >= BEWAARD:
+            del _VORMEN[next(iter(_VORMEN))]
+        bekend = _VORMEN[sleutel] = (plan, _ground(plan, huishouden, vragen, parameters))
+    return bekend[1]
+
+
+BEWAARD = 64
+_VORMEN: dict[Any, tuple[Plan, GroundPlan]] = {}
+
+
+@_diep()
+def _ground(
+    plan: Plan,
+    huishouden: Huishouden,
+    vragen: Mapping[str, Term] | None,
+    parameters: Mapping[str, Any] | None,
+) -> GroundPlan:
     bouwer = Bouwer(plan, huishouden, TERMEN, parameters)
     bouwer.maak_alles()
     for objecttype, lid in plan.volgorde:
@@ -68,21 +88,6 @@ def ground(
         MappingProxyType(tests),
         bouwer.vurend(),
     )
-
-
-def gegrond(plan: Plan, huishouden: Huishouden) -> GroundPlan:
-    """As `ground`, for the next household of the same shape; the last shapes are kept."""
-    sleutel = (id(plan), huishouden)
-    bekend = _VORMEN.get(sleutel)
-    if bekend is None or bekend[0] is not plan:
-        while len(_VORMEN) >= BEWAARD:
-            del _VORMEN[next(iter(_VORMEN))]
-        bekend = _VORMEN[sleutel] = (plan, ground(plan, huishouden))
-    return bekend[1]
-
-
-BEWAARD = 64
-_VORMEN: dict[tuple[int, Huishouden], tuple[Plan, GroundPlan]] = {}
 
 
 def _gezien(bouwer: Bouwer, object_: str, naam: str) -> int:

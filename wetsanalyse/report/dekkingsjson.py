@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wetsanalyse.analyses.maten.vluchtroutes import Route
 from wetsanalyse.analyses.statisch.drempelplaatsen import Drempelplaats
 from wetsanalyse.analyses.statisch.overzicht import GedekteStap, Statisch
 from wetsanalyse.analyses.uitwegen.clausulebereik import Clausulebereik
 from wetsanalyse.model.model import Model, Vindplaats
+from wetsanalyse.report.dekkingsbewijsvorm import stap_json
 from wetsanalyse.report.dekkingswoorden import lege_vakken
 from wetsanalyse.report.onderzoekjson import plaats_json, route_json
 from wetsanalyse.report.waardevorm import als_getal, als_waarde
 
+if TYPE_CHECKING:
+    from wetsanalyse.analyses.bewijs.stapbewijs import Stapbewijzen
+
 
 def dekking_json(
-    mappen: Sequence[str], tabel: Statisch, model: Model, routes: Sequence[Route]
+    mappen: Sequence[str],
+    tabel: Statisch,
+    model: Model,
+    routes: Sequence[Route],
+    bewijzen: Stapbewijzen | None = None,
 ) -> dict[str, Any]:
     """One table: what was read, the steps, and all that layer L0 saw."""
     return {
@@ -36,7 +44,7 @@ def dekking_json(
             "routes": sum(r.ondertekend is not None for r in routes),
             "van": len(routes),
         },
-        "stappen": [_stap(s) for s in tabel.stappen],
+        "stappen": [_stap(s, bewijzen) for s in tabel.stappen],
         "lege_vakken": [{"vak": vak, "regels": list(regels)} for vak, regels in lege_vakken(tabel)],
         "clausules": [_clausule(c) for c in tabel.clausules],
         "drempels": [_drempel(d) for d in tabel.drempels],
@@ -75,7 +83,7 @@ def _links(plaatsen: Sequence[Vindplaats]) -> list[str]:
     return [plaats_json(p) for p in plaatsen]
 
 
-def _stap(s: GedekteStap) -> dict[str, Any]:
+def _stap(s: GedekteStap, bewijzen: Stapbewijzen | None) -> dict[str, Any]:
     stap = s.stap
     return {
         "regel": stap.regel,
@@ -95,6 +103,7 @@ def _stap(s: GedekteStap) -> dict[str, Any]:
         "sterkte": als_getal(s.dekking.sterkte),
         "sterkte_nu": als_getal(s.dekking.sterkte_nu),
         "uitwegen": [route_json(r) for r in s.dekking.rijen],
+        "dekkingsbewijzen": None if bewijzen is None else stap_json(s, bewijzen),
     }
 
 

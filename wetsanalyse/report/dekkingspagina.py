@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from wetsanalyse.analyses.bevinding import Routerij
 from wetsanalyse.analyses.maten.vluchtroutes import Route
@@ -13,6 +14,7 @@ from wetsanalyse.analyses.statisch.overzicht import GedekteStap, Statisch
 from wetsanalyse.model.model import Model
 from wetsanalyse.report.bladzijde import bladzijde
 from wetsanalyse.report.bronnen import Bronlink, bronlink
+from wetsanalyse.report.dekkingsbewijsvorm import KOP, stapregels
 from wetsanalyse.report.dekkingswoorden import (
     LEGE_VAKKEN,
     let_op,
@@ -22,6 +24,9 @@ from wetsanalyse.report.dekkingswoorden import (
     soort_stap,
 )
 from wetsanalyse.report.opmaak import getal, opsomming
+
+if TYPE_CHECKING:
+    from wetsanalyse.analyses.bewijs.stapbewijs import Stapbewijzen
 
 BEREIKT = ("dekt", "raakt deels")
 
@@ -33,6 +38,7 @@ class Gedekt:
     namen: tuple[str, ...]
     tabel: Statisch
     model: Model
+    bewijzen: Stapbewijzen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,9 @@ class Dekkingsbeeld:
 
     anker: str
     titel: str
+    mapnaam: str
+    samen: str
+    """In which folder it stands, and with which other regelingen."""
     teksten: str
     tabel: Statisch
     let_op: tuple[str, ...]
@@ -74,6 +83,8 @@ class Dekkingsbeeld:
     elders: tuple[tuple[str, str], ...]
     leeg: tuple[str, ...]
     lijsten: tuple[tuple[str, list[str]], ...]
+    gevraagd: bool
+    """Whether it was asked who is left without a way out."""
 
 
 def dekkingspagina(groepen: Sequence[Gedekt], routes: Sequence[Route]) -> str:
@@ -83,7 +94,7 @@ def dekkingspagina(groepen: Sequence[Gedekt], routes: Sequence[Route]) -> str:
     return bladzijde(
         "dekking.html.j2",
         beelden=beelden,
-        titel=opsomming([b.titel for b in beelden]),
+        titel=beelden[0].titel if len(beelden) == 1 else f"{len(beelden)} modellen van wetten",
         nadelig=sum(len(b.tabel.nadelig) for b in beelden),
         kaal=sum(len(b.tabel.kaal) for b in beelden),
         routes=len(routes),
@@ -100,11 +111,14 @@ def _beeld(nummer: int, g: Gedekt) -> Dekkingsbeeld:
             per_route.setdefault(rij.route, []).append(rij)
     bereikt = [naam for naam, rijen in per_route.items() if any(r.dekt in BEREIKT for r in rijen)]
     koppen = sorted(bereikt, key=lambda naam: -max(_telt(r) for r in per_route[naam]))
-    over = lijsten(tabel)
+    bewijs = [] if g.bewijzen is None else [(KOP, stapregels(tabel.nadelig, g.bewijzen))]
+    over = [*bewijs, *lijsten(tabel)]
     regelingen = [r.naam for r in g.model.regelingen.values()]
     return Dekkingsbeeld(
         f"tabel-{nummer}",
-        opsomming(regelingen) or opsomming(g.namen),
+        regelingen[0] if regelingen else opsomming(g.namen),
+        opsomming(g.namen),
+        _samen(g.namen, regelingen[1:]),
         slot(g.model, 0)[0],
         tabel,
         tuple(let_op(tabel, g.model)),
@@ -116,8 +130,14 @@ def _beeld(nummer: int, g: Gedekt) -> Dekkingsbeeld:
             if naam not in bereikt
         ),
         tuple(punt for kop, punten in over if kop == LEGE_VAKKEN for punt in punten),
-        tuple(paar for paar in over if paar[0] != LEGE_VAKKEN),
+        tuple((kop, punten) for kop, punten in over if kop != LEGE_VAKKEN and punten),
+        g.bewijzen is not None,
     )
+
+
+def _samen(namen: Sequence[str], regelingen: Sequence[str]) -> str:
+    map_ = f"Map {opsomming(namen)}"
+    return f"{map_}, samen met: {opsomming(regelingen)}." if regelingen else f"{map_}."
 
 
 def _telt(r: Routerij) -> Fraction:

@@ -4,6 +4,7 @@ how strong, which cell is empty, and clauses that reach nothing. [hardheid 6, 14
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
@@ -11,17 +12,29 @@ from rich.text import Text
 
 from wetsanalyse.analyses.statisch.overzicht import GedekteStap, Statisch
 from wetsanalyse.model.model import Model
+from wetsanalyse.report.dekkingsbewijsvorm import KOP, stapregels
 from wetsanalyse.report.dekkingswoorden import kort, let_op, lijsten, niveau, slot, soort_stap
-from wetsanalyse.report.opmaak import getal
+from wetsanalyse.report.opmaak import getal, leesbaar
 from wetsanalyse.report.terminal import _lijst, _tabel
 
+if TYPE_CHECKING:
+    from wetsanalyse.analyses.bewijs.stapbewijs import Stapbewijzen
 
-def toon_dekking(scherm: Console, tabel: Statisch, model: Model, ongetekend: int) -> None:
+
+def toon_dekking(
+    scherm: Console,
+    tabel: Statisch,
+    model: Model,
+    ongetekend: int,
+    bewijzen: Stapbewijzen | None = None,
+) -> None:
     """``ongetekend``: how many of the general ways out no jurist has signed."""
     delen: list[RenderableType] = [Text(kort(tabel))]
     delen += [Text(zin) for zin in let_op(tabel, model)]
     if tabel.nadelig:
         delen.append(_stappen(tabel.nadelig))
+    if bewijzen is not None:
+        delen += _lijst(KOP, [leesbaar(r) for r in stapregels(tabel.nadelig, bewijzen)])
     for kop, punten in lijsten(tabel):
         delen += _lijst(kop, punten)
     teksten, getekend, voorbehoud = slot(model, ongetekend)

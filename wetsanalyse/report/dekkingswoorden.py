@@ -155,4 +155,6 @@ def _teksten(model: Model) -> str:
         for r in model.regelingen.values()
         if r.tekst_van is not None
     ]
+    if not delen:
+        return "Geen Regeling opgegeven: niet bekend is welke tekst gelezen is."
     return hoofdletter(f"gelezen teksten: {'; '.join(delen)}. Tekst niet vergeleken.")

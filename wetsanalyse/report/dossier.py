@@ -13,11 +13,11 @@ from wetsanalyse.analyses.ernst.score import rijen
 from wetsanalyse.analyses.herstel import Herstel
 from wetsanalyse.analyses.patronen import PATRONEN as CATALOGUS
 from wetsanalyse.graph import RuleGraph
-from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.model import Vindplaats
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.report.bronnen import Bronlink, bronlink, bronlinks
 from wetsanalyse.report.casusjson import casus_json
+from wetsanalyse.report.dekkingsbewijsvorm import Bewijsbeeld, bewijsbeeld
 from wetsanalyse.report.herstelbeeld import Herstelbeeld, herstelbeeld
 from wetsanalyse.report.opmaak import geldigheid, met_eenheid
 from wetsanalyse.report.plot import (
@@ -126,6 +126,9 @@ class Dossier:
     garanties: tuple[tuple[str, str, str], ...] = ()
     """(about what, guarantee, what that says)"""
     herstel: Herstelbeeld | None = None
+    dekkingsbewijs: Bewijsbeeld | None = None
+    gewoon: str = ""
+    """What the plausible citizen loses, where that is somebody else."""
     zelfde: int | None = None
     """The dossier before this one with the same pair: its calculation stands there."""
 
@@ -197,7 +200,17 @@ def maak_dossier(
             (WAAROVER[wat], g, (GARANTIES_PAAR if wat == "paar" else GARANTIES).get(g, ""))
             for wat, g in b.garantie.items()
         ),
+        dekkingsbewijs=_dekkingsbewijs(plannen, b),
+        gewoon=met_eenheid(b.aannemelijk.verlies, "€") if b.aannemelijk is not None else "",
     )
+
+
+def _dekkingsbewijs(plannen: Plannen, b: Bevinding) -> Bewijsbeeld | None:
+    bewijs = b.dekkingsbewijs
+    if bewijs is None:
+        return None
+    g = bewijs.getuige
+    return bewijsbeeld(bewijs, tweelingbeeld(plannen.op(g.burger.rekendatum), g) if g else None)
 
 
 def _zonder_eigenaar(drempel: Drempel) -> bool:
@@ -271,10 +284,10 @@ def _blaam(plan: Plan, blaam: Blaam) -> tuple[tuple[str, ...], tuple[Bronlink, .
 def _gevallen(plan: Plan, b: Bevinding) -> list[tuple[str, str]]:
     """The citizens as files, to run again: for `reken`, and for ``scenarios/``."""
     gevonden: list[tuple[str, str]] = []
-    for nummer, g in enumerate(b.getuigen, 1):
-        staart = f" {nummer}" if len(b.getuigen) > 1 else ""
-        paren: tuple[tuple[str, Casus], ...] = (("burger", g.burger), ("buur", g.buur))
-        for wie, casus in paren:
+    over = b.dekkingsbewijs.getuige if b.dekkingsbewijs is not None else None
+    paren = [(f" {n}" if len(b.getuigen) > 1 else "", g) for n, g in enumerate(b.getuigen, 1)]
+    for staart, g in (*paren, *([(", zonder uitweg", over)] if over is not None else [])):
+        for wie, casus in (("burger", g.burger), ("buur", g.buur)):
             tekst = json.dumps(casus_json(casus, plan.model), ensure_ascii=False, indent=2)
             gevonden.append((f"{wie}{staart}", tekst))
             titel = f"{b.id} {wie}{staart}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -10,20 +11,23 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from wetsanalyse.analyses.burgers.bevolking import te_klein, toon_aantal
+from wetsanalyse.analyses.burgers.bevolking import te_klein
 from wetsanalyse.analyses.herstel import Herstel, Herstelproef, oordeel
 from wetsanalyse.analyses.herstel.gegevens import Groepsuitslag, Klif, Kliffen, Kostenverdeling
 from wetsanalyse.report.meldingvorm import VERSIE
 from wetsanalyse.report.opmaak import leesbaar, met_eenheid
 from wetsanalyse.report.waardevorm import als_getal
 
-KOPPEN = (
-    "variant", "helpt", "kosten", "per geholpene", "hard: oude plek", "hard: nieuwe plek",
-    "grootste stap",
+GROEPSKOPPEN = (
+    "variant", "groep", "helpt", "kosten samen", "per geholpene", "blijft hard geraakt",
+    "nieuw hard geraakt",
+)  # fmt: skip
+ASKOPPEN = (
+    "variant", "grootste stap", "nieuwe kliffen", "nieuwe ongelijkheid", "nieuwe gaten",
 )  # fmt: skip
 ZONDER_BEVOLKING = (
-    "Geholpen en kosten gaan over de burgers van de bevinding en de scenario’s. Dat is geen "
-    "begroting: hoeveel mensen het zijn, is onbekend zonder --bevolking."
+    "Elke groep telt apart; een burger kan in twee groepen staan. Dat is geen begroting: hoeveel "
+    "mensen het zijn, is onbekend zonder --bevolking."
 )
 SYNTHETISCH = "De gewichten van deze bevolking zijn verzonnen; elk aantal en elk bedrag dus ook."
 VOORBEHOUD = (
@@ -42,22 +46,17 @@ def toon_herstel(scherm: Console, h: Herstel, met_tekst: bool) -> None:
     scherm.print(Text(f"Herstel van {h.bevinding.id}", style="bold"))
     scherm.print(Text(leesbaar(h.bevinding.titel)))
     if h.proeven:
-        tabel = Table(box=box.SIMPLE, pad_edge=False, show_edge=False, collapse_padding=True)
-        for nummer, kop in enumerate(KOPPEN):
-            # A name is not to be broken: it is what one types after --variant.
-            tabel.add_column(
-                kop, justify="right" if nummer else "left", overflow="fold", no_wrap=not nummer
-            )
-        for proef in h.proeven:
-            tabel.add_row(*(c.replace("€ ", "€\u00a0") for c in cellen(proef)))
-        scherm.print(tabel)
+        groepsrijen = [rij for p in h.proeven for rij in groepsregels(p)]
+        scherm.print(_tabel("Wie is geholpen, en wat kost het?", GROEPSKOPPEN, groepsrijen, 2))
+        asrijen = [asregel(p) for p in h.proeven]
+        scherm.print(_tabel("\nWat gaat er stuk langs de as?", ASKOPPEN, asrijen, 1))
         scherm.print(Text(f"Zonder herstel: grootste stap {stap(h.proeven[0].voor)}"))
         for zin in onder(h):
             scherm.print(Text(zin))
     for nummer, proef in enumerate(h.proeven, 1):
         scherm.print(Text(f"\n{nummer}. {proef.variant.id}: {proef.variant.naam}", style="bold"))
         for zin in zinnen(proef):
-            scherm.print(Text(f"   {zin}"))
+            scherm.print(Text(f"   {leesbaar(zin)}"))
         if met_tekst:
             scherm.print(Text(f"\n{proef.variant.tekst}"), soft_wrap=True)
     if h.afgewezen:
@@ -66,30 +65,59 @@ def toon_herstel(scherm: Console, h: Herstel, met_tekst: bool) -> None:
             scherm.print(Text(f"   {afgewezen.sjabloon}: {afgewezen.reden}"))
 
 
+def _tabel(
+    titel: str, koppen: Sequence[str], rijen: Sequence[tuple[str, ...]], namen: int
+) -> Table:
+    """``namen``: so many columns hold words, the others numbers."""
+    tabel = Table(
+        box=box.SIMPLE, pad_edge=False, show_edge=False, collapse_padding=True, title=titel,
+        title_justify="left", title_style="bold",
+    )  # fmt: skip
+    for nummer, kop in enumerate(koppen):
+        # A name is not to be broken: it is what one types after --variant.
+        tabel.add_column(
+            kop, justify="right" if nummer >= namen else "left", overflow="fold",
+            no_wrap=not nummer,
+        )  # fmt: skip
+    for rij in rijen:
+        tabel.add_row(*(c.replace("€ ", "€\u00a0") for c in rij))
+    return tabel
+
+
 def onder(h: Herstel) -> tuple[str, ...]:
-    groep = h.proeven[0].maatgevend
-    over = ZONDER_BEVOLKING if not groep.gewogen else SYNTHETISCH if groep.synthetisch else ""
+    gewogen = [g for g in h.proeven[0].groepen if g.gewogen]
+    over = ZONDER_BEVOLKING
+    if gewogen:
+        over = SYNTHETISCH if any(g.synthetisch for g in gewogen) else ""
     return tuple(zin for zin in (over, VOORBEHOUD) if zin)
 
 
-def cellen(p: Herstelproef) -> tuple[str, ...]:
-    return (
-        p.variant.id, _helpt(p.maatgevend), euro(p.kosten.som), euro(p.kosten.per_geholpene),
-        _aantal(p.hard_oud), _aantal(p.hard_nieuw), stap(p.na),
-    )  # fmt: skip
+def groepsregels(p: Herstelproef) -> tuple[tuple[str, ...], ...]:
+    """A line for each group; the name of the variant stands on the first."""
+    return tuple(
+        (p.variant.id if not nummer else "", g.naam, *_groepscellen(g))
+        for nummer, g in enumerate(p.groepen)
+    )
 
 
-def _aantal(n: Fraction) -> str:
-    return met_eenheid(n, "")
+def _groepscellen(g: Groepsuitslag) -> tuple[str, ...]:
+    if not g.aantal:
+        return "niemand bekeken", "–", "–", "–", "–"
+    klein = g.echt and te_klein(g.geholpen)
+    bedragen = (None, None) if klein else (g.kosten.som, g.kosten.per_geholpene)
+    blijft = f"{g.toon(g.hard_oud)} van {g.toon(g.hard_voor)}"
+    return _helpt(g), *map(euro, bedragen), blijft, g.toon(g.hard_nieuw)
+
+
+def asregel(p: Herstelproef) -> tuple[str, ...]:
+    """What the sweeps say; without an axis there are none."""
+    kliffen = "onbekend" if p.na.grootste is None else str(len(p.nieuwe_kliffen))
+    gaten = "onbekend" if p.na.grootste is None else str(len(p.nieuwe_gaten))
+    return p.variant.id, stap(p.na), kliffen, str(len(p.nieuwe_ongelijkheid)), gaten
 
 
 def _helpt(g: Groepsuitslag) -> str:
-    return f"{_in_groep(g, g.geholpen)} van {_in_groep(g, g.aantal)}"
-
-
-def _in_groep(g: Groepsuitslag, n: Fraction) -> str:
-    """Of a real population no small group is told."""
-    return toon_aantal(n) if g.gewogen and not g.synthetisch else _aantal(n)
+    return f"{g.toon(g.geholpen)} van {g.toon(g.aantal)}"
 
 
 def stap(k: Kliffen) -> str:
@@ -134,7 +162,7 @@ def _per_plek(p: Herstelproef) -> list[Any]:
 
 
 def _groepszin(g: Groepsuitslag) -> str:
-    if g.gewogen and not g.synthetisch and te_klein(g.geholpen):
+    if g.echt and te_klein(g.geholpen):
         return f"{g.naam}: minder dan tien geholpen; verder wordt niets verteld"
     k = g.kosten
     bedragen = (
@@ -142,11 +170,11 @@ def _groepszin(g: Groepsuitslag) -> str:
         f"{euro(k.hoogste)})"
     )
     buiten = f"; {g.buiten} op een dag waarop de nieuwe tekst niet geldt" if g.buiten else ""
-    hard = f"hard geraakt {_in_groep(g, g.hard_voor)}, "
-    hard += f"daarna {_in_groep(g, g.hard_oud)} op de oude plek"
+    hard = f"hard geraakt {g.toon(g.hard_voor)}, "
+    hard += f"daarna {g.toon(g.hard_oud)} aan de oude grens"
     if g.hard_nieuw:
-        hard += f" en {_in_groep(g, g.hard_nieuw)} op een nieuwe"
-    verlies = f", {_in_groep(g, g.verliest)} gaan achteruit" if g.verliest else ""
+        hard += f" en {g.toon(g.hard_nieuw)} aan een nieuwe"
+    verlies = f", {g.toon(g.verliest)} gaan achteruit" if g.verliest else ""
     return f"{g.naam}: {_helpt(g)} geholpen{verlies}, {bedragen}; {hard}{buiten}"
 
 
@@ -173,10 +201,6 @@ def _proef(p: Herstelproef) -> dict[str, Any]:
         "tekst": p.variant.tekst,
         "opmerkingen": list(p.variant.opmerkingen),
         "groepen": [_groep(g) for g in p.groepen],
-        "resterend hard": {
-            "oude plek": als_getal(p.hard_oud),
-            "nieuwe plek": als_getal(p.hard_nieuw),
-        },
         "slechtste klif": {"voor": _kliffen(p.voor), "na": _kliffen(p.na)},
         "nieuwe kliffen": [_klif_json(k) for k in p.nieuwe_kliffen],
         "verplaatst": [
@@ -195,12 +219,10 @@ def _proef(p: Herstelproef) -> dict[str, Any]:
 
 
 def _groep(g: Groepsuitslag) -> dict[str, Any]:
-    echt = g.gewogen and not g.synthetisch
-
     def n(aantal: Fraction) -> str | None:
-        return None if echt and te_klein(aantal) else als_getal(aantal)
+        return None if g.echt and te_klein(aantal) else als_getal(aantal)
 
-    klein = echt and te_klein(g.geholpen)
+    klein = g.echt and te_klein(g.geholpen)
     return {
         "naam": g.naam, "gewogen": g.gewogen, "synthetisch": g.synthetisch, "aantal": n(g.aantal),
         "geholpen": n(g.geholpen), "verliest": n(g.verliest),

@@ -12,12 +12,12 @@ from wetsanalyse.analyses.bevinding import Onderzoek, RegelDekking
 from wetsanalyse.analyses.ernst.rangorde import KOPPEN as WISSELKOPPEN
 from wetsanalyse.analyses.ernst.rangorde import rijen
 from wetsanalyse.analyses.herstel import Herstel
-from wetsanalyse.analyses.verlopen.positie import NETTO
 from wetsanalyse.graph import RuleGraph
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.report import opmaak
 from wetsanalyse.report.bladzijde import bladzijde
 from wetsanalyse.report.bronnen import Bronlink, adres, bronlinks
+from wetsanalyse.report.dekkingsbewijsvorm import KOP as BEWIJSKOP
 from wetsanalyse.report.dossier import (
     GARANTIES,
     KLASSEN,
@@ -27,11 +27,15 @@ from wetsanalyse.report.dossier import (
     figuren,
     maak_dossiers,
 )
+from wetsanalyse.report.drempelvorm import drempelgegeven, drempelplekken
 from wetsanalyse.report.herstelbeeld import herstelbeeld
 from wetsanalyse.report.knelpunten import knelpunten, regels_van
 from wetsanalyse.report.plot import beschrijving, stukrijen, verloop_svg
 from wetsanalyse.report.tekening import knooprijen, teken
 from wetsanalyse.report.warmtekaart import warmtekaart
+
+EERST = 3
+"""So many bottlenecks are told at once, when nobody asks for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,16 @@ def rapport(
     """The whole page. ``graaf`` None: without the drawing of the rules; ``top``: how many
     bottlenecks to list first; ``herstel``: repair experiments, by the id of their finding."""
     dossiers = maak_dossiers(plan, onderzoek.bevindingen, graaf, herstel)
-    plekken = {d.bevinding.id: (d.nummer, d.anker, d.bevinding.id) for d in dossiers}
+    plekken = {d.bevinding.id: (d.nummer, d.anker, d.patroon[0]) for d in dossiers}
+    lijst = [
+        (k.zin, regels_van(k), [plekken[id_] for id_ in k.namen])
+        for k in knelpunten(onderzoek.bevindingen, plan.model, EERST if top is None else top)
+    ]
     return bladzijde(
         "rapport.html.j2",
         o=onderzoek,
-        knelpunten=None if top is None else [
-            (k.zin, regels_van(k), [plekken[id_] for id_ in k.namen])
-            for k in knelpunten(onderzoek.bevindingen, plan.model, top)
-        ],
+        knelpunten=None if top is None else lijst,
+        eerst=lijst if top is None else [],
         stabiliteit=onderzoek.stabiliteit,
         wissels=rijen(onderzoek.stabiliteit) if onderzoek.stabiliteit else (),
         warmte=warmtekaart(onderzoek.bevindingen, plan.model, onderzoek.niet_gemeten),
@@ -70,7 +76,7 @@ def rapport(
         aanvaard=[d for d in dossiers if d.bevinding.aanvaard is not None],
         regelingen=[(n, _tekst_van(t), adres(j)) for n, t, j in onderzoek.regelingen],
         verlopen=[_figuur(n, v) for n, v in enumerate(onderzoek.verlopen, 1)],
-        verborgen=[_verborgen(v) for v in onderzoek.verborgen_drempels],
+        verborgen=[(v, drempelgegeven(v), drempelplekken(v)) for v in onderzoek.verborgen_drempels],
         regels=[_regelrij(plan, d) for d in onderzoek.regeldekking],
         mislukt=[s for s in onderzoek.scenarios if not s.geslaagd],
         zonder_bron=[s for s in onderzoek.scenarios if not s.bron],
@@ -80,6 +86,7 @@ def rapport(
         GARANTIES=GARANTIES,
         KLASSEN=KLASSEN,
         PATRONEN=PATRONEN,
+        BEWIJSKOP=BEWIJSKOP,
         VERDISCONTEERD=VERDISCONTEERD,
     )  # fmt: skip
 
@@ -116,17 +123,6 @@ def _figuur(nummer: int, paar: tuple[str, Any]) -> Figuur:
         beschrijving(verloop),
         stukrijen(verloop),
     )
-
-
-def _verborgen(v: Any) -> dict[str, Any]:
-    eenheid = "datum" if v.eenheid == "dag" else v.eenheid
-    return {
-        "v": v,
-        "links": opmaak.waarde(v.waarde_links, eenheid),
-        "rechts": opmaak.waarde(v.waarde_rechts, eenheid),
-        "voor": opmaak.waarde(v.voor, "€" if v.gevolg == NETTO else ""),
-        "na": opmaak.waarde(v.na, "€" if v.gevolg == NETTO else ""),
-    }
 
 
 def _regelrij(plan: Plan, d: RegelDekking) -> Regelrij:

@@ -27,6 +27,8 @@ class Knelpunt:
     zin: str
     artikelen: tuple[str, ...]
     kosten: Fraction | None
+    gewoon: Fraction | None
+    """What the plausible citizen loses, where that is somebody else."""
     wie: str | None
     uitweg: str | None
     sterkte: Fraction
@@ -58,6 +60,7 @@ def _knelpunt(groep: Sequence[Bevinding], model: Model) -> Knelpunt:
         leesbaar(b.titel),
         tuple(plaatsen or map(str, b.herkomst)),
         getuige.verlies if getuige else None,
+        b.aannemelijk.verlies if b.aannemelijk else None,
         _wie(getuige, model) if getuige else None,
         beste.route if beste else None,
         b.dekking.sterkte,
@@ -82,17 +85,25 @@ def toon_knelpunten(scherm: Console, lijst: Sequence[Knelpunt]) -> None:
     scherm.print()
 
 
+GEWONER = "bij een gewonere burger"
+"""Who is as near to the modal person as the harm allows."""
+
+
 def regels_van(k: Knelpunt) -> tuple[tuple[str, str], ...]:
     """What is told of a bottleneck, each with its name; which findings
     it is made of stands beside it."""
     uitweg = "geen" if k.uitweg is None else f"{k.uitweg} (sterkte {getal(k.sterkte)} van 5)"
-    return (
-        ("artikel", opsomming(k.artikelen) or "geen artikel genoemd"),
-        ("kosten", "onbekend" if k.kosten is None else met_eenheid(k.kosten, "€")),
-        ("wie", k.wie or "geen burger: dit staat in de regels zelf"),
-        ("uitweg", uitweg),
-        ("advies", f"{KLASSEN.get(k.klasse, k.klasse).partition(':')[0]}: {k.reden}"),
-    )
+    kosten = "onbekend" if k.kosten is None else met_eenheid(k.kosten, "€")
+    regels = {
+        "artikel": opsomming(k.artikelen) or "geen artikel genoemd",
+        "kosten": kosten
+        if k.gewoon is None
+        else f"{kosten}; {GEWONER} {met_eenheid(k.gewoon, '€')}",
+        "wie": k.wie or "geen burger: dit staat in de regels zelf",
+        "uitweg": uitweg,
+        "advies": f"{KLASSEN.get(k.klasse, k.klasse).partition(':')[0]}: {k.reden}",
+    }
+    return tuple(regels.items())
 
 
 def knelpunt_json(k: Knelpunt) -> dict[str, Any]:
@@ -101,6 +112,7 @@ def knelpunt_json(k: Knelpunt) -> dict[str, Any]:
         "knelpunt": k.zin,
         "artikelen": list(k.artikelen),
         "kosten": None if k.kosten is None else als_getal(k.kosten),
+        "kosten_gewoon": None if k.gewoon is None else als_getal(k.gewoon),
         "wie": k.wie,
         "uitweg": k.uitweg,
         "sterkte": als_getal(k.sterkte),

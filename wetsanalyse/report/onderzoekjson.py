@@ -10,6 +10,7 @@ from wetsanalyse.analyses.bevinding import (
     Bevinding,
     Blaam,
     Drempel,
+    Drempelplek,
     Getuige,
     Onderzoek,
     RegelDekking,
@@ -19,6 +20,7 @@ from wetsanalyse.analyses.bevinding import (
 from wetsanalyse.model.model import Model, Vindplaats
 from wetsanalyse.report.bronnen import adres
 from wetsanalyse.report.casusjson import casus_json
+from wetsanalyse.report.dekkingsbewijsvorm import bewijs_json
 from wetsanalyse.report.ernstvorm import ernst_json, omvang_json
 from wetsanalyse.report.knelpunten import knelpunt_json, knelpunten
 from wetsanalyse.report.meldingvorm import VERSIE
@@ -82,7 +84,13 @@ def _bevinding(b: Bevinding, model: Model) -> dict[str, Any]:
         "aannemelijk": _getuige(b.aannemelijk, model) if b.aannemelijk else None,
         "kleinst": _getuige(b.kleinst, model) if b.kleinst else None,
         "gedekt": b.gedekt,
+        "dekkingsbewijs": _dekkingsbewijs(b, model),
     }
+
+
+def _dekkingsbewijs(b: Bevinding, model: Model) -> dict[str, Any] | None:
+    getuige = b.dekkingsbewijs.getuige if b.dekkingsbewijs else None
+    return bewijs_json(b.dekkingsbewijs, _getuige(getuige, model) if getuige else None)
 
 
 def _drempel(d: Drempel) -> dict[str, Any]:
@@ -138,17 +146,29 @@ def route_json(r: Routerij) -> dict[str, Any]:
 
 
 def _verborgen(v: VerborgenDrempel) -> dict[str, Any]:
+    """The border with the first place where it was seen; all places under ``plekken``."""
+    eenheid = "datum" if v.eenheid == "dag" else v.eenheid
+    plekken = [_drempelplek(p, eenheid) for p in v.plekken]
+    eerste = {naam: waarde for naam, waarde in plekken[0].items() if naam != "wie"}
     return {
         "as": v.as_,
-        "links": als_waarde(v.waarde_links, "datum" if v.eenheid == "dag" else v.eenheid),
-        "rechts": als_waarde(v.waarde_rechts, "datum" if v.eenheid == "dag" else v.eenheid),
         "eenheid": v.eenheid,
         "gevolg": v.gevolg,
-        "voor": als_waarde(v.voor),
-        "na": als_waarde(v.na),
         "regel": v.regel,
-        "huishouden": v.huishouden,
         "soort": v.soort,
+        **eerste,
+        "plekken": plekken,
+    }
+
+
+def _drempelplek(p: Drempelplek, eenheid: str) -> dict[str, Any]:
+    return {
+        "wie": p.wie,
+        "huishouden": p.huishouden,
+        "links": als_waarde(p.waarde_links, eenheid),
+        "rechts": als_waarde(p.waarde_rechts, eenheid),
+        "voor": als_waarde(p.voor),
+        "na": als_waarde(p.na),
     }
 
 

@@ -161,6 +161,7 @@ def _uitkomst(c: Cijfers, gemeten: Gemeten, kop: str, id_: str, plaatjes: bool) 
              bedrag(c.gemiddeld(groep, maat, "boven"), gemeten.type))
             for rij, groep in zip(rijen_, c.groepen, strict=True)
         )  # fmt: skip
+        zinnen += _samen(c, gemeten)
         for kant, woord in (("boven", "hoogste"), ("onder", "laagste")):
             if (uiterste := c.uiterste(maat, kant)) is not None:
                 waarde = opmaak.waarde(uiterste, eenheid_van(gemeten.type))
@@ -168,6 +169,15 @@ def _uitkomst(c: Cijfers, gemeten: Gemeten, kop: str, id_: str, plaatjes: bool) 
     figuren = _plaatjes(c, gemeten, id_) if plaatjes and gemeten.telt else ()
     tabel = Tabelbeeld(f"{titel}, per groep", koppen_, rijen_)
     return Deel(id_, titel, tuple(zinnen), (tabel,), figuren)
+
+
+def _samen(c: Cijfers, gemeten: Gemeten) -> list[str]:
+    """What it all comes to, first; nothing where one of the two may not be told."""
+    totaal, wie = c.bedrag(IEDEREEN, gemeten.maat), c.waarde(IEDEREEN, gemeten.maat, "boven")
+    if totaal is None or wie is None:
+        return []
+    samen = opmaak.waarde(Fraction(round(totaal)), eenheid_van(gemeten.type))
+    return [f"{getal(wie)} huishoudens hebben meer dan nul. Alle huishoudens samen: {samen}."]
 
 
 def _plaatjes(c: Cijfers, gemeten: Gemeten, id_: str) -> tuple[Figuurbeeld, ...]:

@@ -18,6 +18,9 @@ from rich.table import Table
 from rich.text import Text
 
 from wetsanalyse.graph import Knoopsoort, Pijlsoort, RuleGraph
+from wetsanalyse.report.dekkingsbewijsvorm import KOP as BEWIJSKOP
+from wetsanalyse.report.dekkingsbewijsvorm import bewijsregels
+from wetsanalyse.report.drempelvorm import drempel_kort, drempelgegeven
 from wetsanalyse.report.ernstvorm import ernst_tekst
 from wetsanalyse.report.meldingvorm import samenvatting_meldingen
 from wetsanalyse.report.opmaak import (
@@ -231,6 +234,7 @@ def toon_onderzoek(scherm: Console, o: Onderzoek) -> None:
         ),
         *_rangorde(o),
     ]
+    delen += _lijst(BEWIJSKOP, bewijsregels(o.bevindingen))
     delen += _verborgen(o)
     delen += [_kop("Scenario’s"), *_scenarios(o.scenarios), *_dekking(o.regeldekking)]
     for kop, punten in (("Niet gemeten", o.niet_gemeten), ("Open punten", o.open_punten)):
@@ -266,7 +270,7 @@ def _bevinding(nummer: int, b: Bevinding) -> tuple[Text, ...]:
     verlies = max((g.verlies for g in b.getuigen), default=None)
     return (
         Text(str(nummer)),
-        Text(leesbaar(b.titel)),
+        Text(leesbaar(b.titel) + _ook_bij(b)),
         Text(met_eenheid(verlies, "€") if verlies is not None else "", style="red"),
         Text(ernst_tekst(b.ernst)),
         Text(f"{getal(b.dekking.sterkte)} van 5"),
@@ -274,18 +278,27 @@ def _bevinding(nummer: int, b: Bevinding) -> tuple[Text, ...]:
     )
 
 
+ANDERE_ASSEN = 2
+"""So many other axes are named behind a title."""
+
+
+def _ook_bij(b: Bevinding) -> str:
+    """The other axes on which the same rules split two citizens; the title names one."""
+    if b.as_ not in b.titel:
+        return ""
+    assen = list(dict.fromkeys(g.as_ for g in b.getuigen if g.as_ != b.as_))
+    over = len(assen) - ANDERE_ASSEN
+    meer = f" en nog {getal(over)}" if over > 0 else ""
+    return f"; ook bij {', '.join(assen[:ANDERE_ASSEN])}{meer}" if assen else ""
+
+
 def _verborgen(o: Onderzoek) -> list[RenderableType]:
     if not o.verborgen_drempels:
         return []
-    tabel = _tabel("gegeven", "tussen", "wat er gebeurt", "huishouden")
+    tabel = _tabel("gegeven", "wat er gebeurt", "regel", "tussen, en voor wie")
     for v in o.verborgen_drempels:
-        eenheid = "datum" if v.eenheid == "dag" else v.eenheid
-        tabel.add_row(
-            Text(v.as_),
-            Text(f"{waarde(v.waarde_links, eenheid)} en {waarde(v.waarde_rechts, eenheid)}"),
-            Text(v.soort),
-            Text(v.huishouden),
-        )
+        delen = (drempelgegeven(v), v.soort, v.regel or "geen", drempel_kort(v))
+        tabel.add_row(*(Text(deel) for deel in delen))
     return [_kop("Verborgen drempels: grenzen die in geen artikel staan (P18)"), tabel]
 
 

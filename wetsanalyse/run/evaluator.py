@@ -159,6 +159,8 @@ class Programma:
     lui: tuple[Callable[[Any, tuple[int, ...], Any], Lui] | None, ...]
     geheel: tuple[bool, ...]
     """Whether it sees a value over time as a whole."""
+    begin: tuple[Any, ...]
+    """What is the same for everybody, over exact rationals and the parameters of the plan."""
 
 
 _PROGRAMMAS: dict[tuple[int, bool], Programma] = {}
@@ -193,40 +195,73 @@ def _kort(heel: Programma) -> Programma:
     for slot, trap in traps(heel.plan).items():
         if not beweegt[slot]:
             lui[slot] = kies_met(trap)
-    return replace(heel, lui=tuple(lui))
+    return replace(heel, lui=tuple(lui), begin=tuple(_gelijk_voor_ieder(heel)))
+
+
+_EENVOUDIG = frozenset(
+    {Op.PLUS, Op.MIN, Op.VERMINDERD, Op.MAAL, Op.SCHAAL, Op.AFRONDEN, Op.BEGRENS, Op.CONTROLE}
+)
+"""What costs next to nothing, also where nobody asks for it."""
+
+
+def _gelijk_voor_ieder(heel: Programma) -> list[Any]:
+    """The constants, the parameters, and the sums over them. A fault stays for the run, which
+    says where it arose."""
+    om = Omgeving(RATIONAAL, {}, {}, heel.plan.parameters)
+    begin: list[Any] = []
+    for step, functie in zip(heel.plan.steps, heel.strikt, strict=True):
+        args = [begin[arg] for arg in step.args]
+        waarde = NIET_BEREKEND
+        if step.op in (Op.CONSTANTE, Op.PARAMETER):
+            waarde = BLADEREN[step.op](om, step)
+        elif step.op in _EENVOUDIG and functie is not None and NIET_BEREKEND not in args:
+            waarde = functie(RATIONAAL, step.par, args)
+        begin.append(NIET_BEREKEND if waarde.__class__ in _BIJZONDER else waarde)
+    return begin
 
 
 def _maak(plan: GroundPlan) -> Programma:
     ops = [step.op for step in plan.steps]
     lui_ = [OBJECTOPS.get(s.op) or luie_functie(s.op, s.par) for s in plan.steps]
+    horizon = plan.horizon
     return Programma(
         plan,
         tuple(BLADEREN.get(op) for op in ops),
-        tuple(_functie(op, plan.horizon) for op in ops),
+        tuple(_functie(op, horizon) for op in ops),
         tuple(
             luie_in_tijd(lui) if in_tijd and lui is not None else lui
             for lui, in_tijd in zip(lui_, _in_tijd(plan), strict=True)
         ),
         tuple([op in TIJD for op in ops]),
+        tuple([NIET_BEREKEND] * len(ops)),
     )
 
 
 def _in_tijd(plan: GroundPlan) -> list[bool]:
     """Which steps may see a value over time among their arguments."""
+    if not any(step.op in TIJD or _begint(plan, step) for step in plan.steps):
+        return [False] * len(plan.steps)
     beweegt: list[bool] = []
     uit: list[bool] = []
     for step in plan.steps:
         ziet = any(beweegt[arg] for arg in step.args)
         uit.append(ziet)
         if step.op in BLADEREN:
-            waarde = plan.parameters.get(step.par) if step.op is Op.PARAMETER else step.par
-            ziet = step.type.korrel is not None or isinstance(waarde, Tijdwaarde)
+            ziet = _begint(plan, step)
         elif step.op in (Op.TOTAAL, Op.OP_DAG, Op.OOIT):
             ziet = False
         elif step.op in TIJD:
             ziet = True
         beweegt.append(ziet)
     return uit
+
+
+def _begint(plan: GroundPlan, step: Step) -> bool:
+    """Whether a leaf may be a value over time."""
+    if step.op not in BLADEREN:
+        return False
+    waarde = plan.parameters.get(step.par) if step.op is Op.PARAMETER else step.par
+    return step.type.korrel is not None or isinstance(waarde, Tijdwaarde)
 
 
 def _functie(op: Op, horizon: tuple[int, int]) -> Functie | None:
@@ -245,7 +280,12 @@ def evalueer(
 ) -> list[Any]:
     """The values of all steps that were needed for the goals; the others `NIET_BEREKEND`.
     ``bekend``: values that are known already."""
-    waarden = [NIET_BEREKEND] * len(prog.plan.steps) if bekend is None else list(bekend)
+    if bekend is not None:
+        waarden = list(bekend)
+    elif om.parameters is prog.plan.parameters and isinstance(om.getallen, Rationaal):
+        waarden = list(prog.begin)
+    else:
+        waarden = [NIET_BEREKEND] * len(prog.plan.steps)
     for doel in doelen:
         if waarden[doel] is NIET_BEREKEND:
             _daal(prog, om, waarden, doel, DIEP)

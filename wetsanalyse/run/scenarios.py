@@ -6,7 +6,7 @@ another day. Then the rules and the knowledge of that day count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,13 +16,14 @@ from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.model.scenarios import Scenario, Verwachting
 from wetsanalyse.model.terms import Term
 from wetsanalyse.model.tijdgegevens import Tijdspanne, op_dag, toon_dag
+from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import LEEG, Fout, GroundPlan, Onbeslist
-from wetsanalyse.run.exact import Uitslag
+from wetsanalyse.run.exact import Uitslag, reken
 from wetsanalyse.run.toestanden import Plannen, bekend, geval, voer_uit
 from wetsanalyse.run.weergave import toon
 
-__all__ = ["Scenariouitslag", "geval", "toets", "voer_uit"]
+__all__ = ["Scenariouitslag", "geval", "toets", "toets_alle", "voer_uit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +42,83 @@ class Scenariouitslag:
         return not self.afwijkingen
 
 
-def toets(
-    plan: Plan, scenario: Scenario, plannen: Plannen | None = None
-) -> tuple[Scenariouitslag, tuple[Uitslag, ...]]:
-    """Run one scenario against the plan of its rekendatum: what became of it, and the runs that
-    were made, that of the rekendatum first. ``plannen``: the plans of other days."""
-    alle = plannen or Plannen.vanaf(plan)
+Uitkomst = tuple[Scenariouitslag, tuple[Uitslag, ...]]
+"""What became of a scenario, and the runs that were made: that of the rekendatum first."""
+SAMEN = 50
+"""So many scenarios share a flat plan, which holds the expectations of all of them."""
+
+
+def toets(plan: Plan, scenario: Scenario) -> Uitkomst:
+    """Run one scenario against the plan of its rekendatum."""
+    return next(toets_alle(Plannen.vanaf(plan), [scenario]))
+
+
+def toets_alle(plannen: Plannen, scenarios: Sequence[Scenario]) -> Iterator[Uitkomst]:
+    """Run scenarios, each against the plan of its rekendatum, in order."""
+    for begin in range(0, len(scenarios), SAMEN):
+        yield from _toets_samen(plannen, scenarios[begin : begin + SAMEN])
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What is expected of a scenario on one day. ``nummers``: which of its expectations."""
+
+    scenario: int
+    casus: Casus
+    nummers: tuple[int, ...]
+
+    @property
+    def groep(self) -> Any:
+        """What shares one flat plan."""
+        casus = self.casus
+        return casus.rekendatum, casus.huishouden, tuple(casus.parameters.items())
+
+
+def _toets_samen(plannen: Plannen, scenarios: Sequence[Scenario]) -> Iterator[Uitkomst]:
+    momenten = [
+        moment
+        for nummer, scenario in enumerate(scenarios)
+        for moment in _momenten(plannen, nummer, scenario)
+    ]
+    vragen: dict[Any, dict[str, Term]] = {}
+    for moment in momenten:
+        verwachtingen = scenarios[moment.scenario].verwachtingen
+        vragen.setdefault(moment.groep, {}).update(_vragen(moment, verwachtingen))
+    for nummer, scenario in enumerate(scenarios):
+        eigen = [m for m in momenten if m.scenario == nummer]
+        yield _uitkomst(scenario, [(m, *_draai(plannen, m, vragen[m.groep])) for m in eigen])
+
+
+def _momenten(plannen: Plannen, nummer: int, scenario: Scenario) -> Iterator[_Moment]:
     nu = scenario.casus.rekendatum
-    per_dag: dict[date, list[tuple[int, Verwachting]]] = {nu: []}
+    per_dag: dict[date, list[int]] = {nu: []}
     for i, verwachting in enumerate(scenario.verwachtingen):
-        per_dag.setdefault(verwachting.datum or nu, []).append((i, verwachting))
+        per_dag.setdefault(verwachting.datum or nu, []).append(i)
+    for dag, nummers in per_dag.items():
+        casus = bekend(plannen, replace(scenario.casus, rekendatum=dag))
+        yield _Moment(nummer, casus, tuple(nummers))
+
+
+def _draai(
+    plannen: Plannen, moment: _Moment, vragen: Mapping[str, Term]
+) -> tuple[GroundPlan, Uitslag]:
+    """All that the plan can tell, and the expectations of this moment only."""
+    casus = moment.casus
+    plan = plannen.op(casus.rekendatum)
+    grond = ground(plan, casus.huishouden, vragen, casus.parameters)
+    begin = f"{moment.scenario} "
+    eigen = [slot for naam, slot in grond.vragen.items() if naam.startswith(begin)]
+    return grond, reken(grond, geval(plan, casus), (*grond.doelen, *eigen))
+
+
+def _uitkomst(
+    scenario: Scenario, gedraaid: Sequence[tuple[_Moment, GroundPlan, Uitslag]]
+) -> Uitkomst:
     afwijkingen: dict[int, str] = {}
-    uitslagen: list[Uitslag] = []
-    for dag, genummerd in per_dag.items():
-        casus = bekend(alle, replace(scenario.casus, rekendatum=dag))
-        verwachtingen = [verwachting for _, verwachting in genummerd]
-        grond, uitslag = voer_uit(alle.op(dag), casus, _vragen(verwachtingen))
-        uitslagen.append(uitslag)
-        for n, (i, verwachting) in enumerate(genummerd):
-            afwijking = _Vraag(n, verwachting, grond, uitslag).afwijking()
+    for moment, grond, uitslag in gedraaid:
+        for i in moment.nummers:
+            naam = _naam(moment, i)
+            afwijking = _Vraag(naam, scenario.verwachtingen[i], grond, uitslag).afwijking()
             if afwijking is not None:
                 afwijkingen[i] = afwijking
     plaats = str(scenario.span) if scenario.span else ""
@@ -67,23 +126,28 @@ def toets(
     gevonden = Scenariouitslag(
         scenario.naam, scenario.bron, scenario.casus, zinnen, len(scenario.verwachtingen), plaats
     )
-    return gevonden, tuple(uitslagen)
+    return gevonden, tuple([uitslag for _, _, uitslag in gedraaid])
 
 
-def _vragen(verwachtingen: Sequence[Verwachting]) -> dict[str, Term]:
+def _vragen(moment: _Moment, verwachtingen: Sequence[Verwachting]) -> dict[str, Term]:
     vragen: dict[str, Term] = {}
-    for n, verwachting in enumerate(verwachtingen):
-        vragen[f"{n}"] = verwachting.voorwaarde
-        if verwachting.doel is not None:
-            vragen[f"{n} doel"] = verwachting.doel
+    for i in moment.nummers:
+        naam, doel = _naam(moment, i), verwachtingen[i].doel
+        vragen[naam] = verwachtingen[i].voorwaarde
+        if doel is not None:
+            vragen[f"{naam} doel"] = doel
     return vragen
+
+
+def _naam(moment: _Moment, nummer: int) -> str:
+    return f"{moment.scenario} {nummer}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Vraag:
     """One expectation in the run of its day."""
 
-    nummer: int
+    naam: str
     verwachting: Verwachting
     grond: GroundPlan
     uitslag: Uitslag
@@ -91,7 +155,7 @@ class _Vraag:
     def afwijking(self) -> str | None:
         """What is not as expected: on the day itself, or first in the period."""
         tekst = self.verwachting.tekst
-        antwoord = self._waarde(f"{self.nummer}")
+        antwoord = self._waarde(self.naam)
         for dag in self._dagen(antwoord):
             uitkomst = op_dag(antwoord, dag)
             if uitkomst is not True:
@@ -125,8 +189,8 @@ class _Vraag:
         if isinstance(uitkomst, Onbeslist):
             normen = ", ".join(sorted({o.norm for o in uitkomst.oordelen}))
             return f"hangt af van de open norm {normen}"
-        if f"{self.nummer} doel" in self.grond.vragen:
-            slot = self.grond.vragen[f"{self.nummer} doel"]
+        if f"{self.naam} doel" in self.grond.vragen:
+            slot = self.grond.vragen[f"{self.naam} doel"]
             waarde = op_dag(self.uitslag.waarden[slot], dag)
             type_ = self.grond.steps[slot].type
             kreeg = "geen waarde (leeg)" if waarde is LEEG else toon(waarde, type_)

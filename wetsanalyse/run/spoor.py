@@ -107,6 +107,11 @@ def _past(r: Fraction | None, rooster: Fraction) -> bool:
     return not r.numerator * rooster.denominator % (r.denominator * rooster.numerator)
 
 
+def _is_min(getal: Spoor, van: Spoor) -> bool:
+    """Whether a number is the negative of that very number."""
+    return getal.hoe is not None and getal.hoe[0] is operator.neg and getal.hoe[1] is van
+
+
 def _richting(a: Spoor, b: Spoor, k: Fraction, e: Fraction | None) -> int:
     """The direction of a sum of two varying numbers."""
     if a.m == b.m:
@@ -135,6 +140,8 @@ class Sporen:
 
     @staticmethod
     def plus(links: Spoor, rechts: Spoor) -> Spoor:
+        if _is_min(rechts, links) or _is_min(links, rechts):
+            return spoor_const(NUL)  # however it was rounded: a number less itself is nothing
         v, r = links.v + rechts.v, _gezamenlijk(links.r, rechts.r)
         if links.m == VAST:
             if rechts.m == VAST:

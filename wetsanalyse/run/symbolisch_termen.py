@@ -7,6 +7,7 @@ Without z3 (the extra `bewijs`) all that is constant still works; `beschikbaar` 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -186,6 +187,10 @@ def ingevuld(formule: Formule, waarden: Mapping[str, int | bool]) -> bool | None
     return True if z3.is_true(klaar) else False if z3.is_false(klaar) else None
 
 
+GEDULD = 3
+"""All questions about one set of demands together get so many times the time of one."""
+
+
 class Oplosser:
     """The questions about one set of demands. It holds a solver, and stays inside one analysis."""
 
@@ -193,7 +198,7 @@ class Oplosser:
         z3 = _z3()
         self._solver = z3.Solver()
         self._solver.set("random_seed", 0)
-        self._tijd = tijd
+        self._tijd, self._rest = tijd, GEDULD * tijd
         self._nooit = any(eis is False for eis in eisen)
         self._solver.add([eis for eis in eisen if not isinstance(eis, bool)])
 
@@ -205,8 +210,10 @@ class Oplosser:
         solver.push()
         try:
             solver.add([eis for eis in eisen if eis is not True])
-            solver.set("timeout", int(self._tijd * 1000))
+            solver.set("timeout", max(1, int(min(self._tijd, self._rest) * 1000)))
+            begin = time.monotonic()
             uitslag = solver.check()
+            self._rest -= time.monotonic() - begin
             if uitslag == z3.unsat:
                 return Antwoord("nee")
             if uitslag == z3.unknown:
@@ -223,6 +230,8 @@ class Oplosser:
         if "interrupted" in reden:
             raise KeyboardInterrupt
         if "timeout" in reden or "canceled" in reden:
+            if self._rest <= 0:
+                return f"De bewijzer was na {GEDULD * self._tijd:g} seconden niet klaar"
             return f"De bewijzer gaf binnen {self._tijd:g} seconden per vraag geen antwoord"
         return "De bewijzer kan deze vraag niet beslissen"
 

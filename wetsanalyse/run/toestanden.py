@@ -23,7 +23,7 @@ from wetsanalyse.model.terms import Constante, Term
 from wetsanalyse.model.tijdgegevens import Tijdspanne, gewijzigd, op_dag
 from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.model.waarden import buiten_type
-from wetsanalyse.plan.ground import BEWAARD, gegrond, ground
+from wetsanalyse.plan.ground import BEWAARD, ground
 from wetsanalyse.plan.lower import Plan, lower
 from wetsanalyse.plan.ops import LEEG, Fout, GroundPlan, InvoerSleutel, OordeelSleutel
 from wetsanalyse.run.exact import Geval, Uitslag, reken
@@ -95,10 +95,7 @@ def voer_uit(
     plan: Plan, casus: Casus, vragen: Mapping[str, Term] | None = None
 ) -> tuple[GroundPlan, Uitslag]:
     """Ground the plan for this household and compute everything."""
-    if vragen or casus.parameters:
-        grond = ground(plan, casus.huishouden, vragen, casus.parameters)
-    else:
-        grond = gegrond(plan, casus.huishouden)
+    grond = ground(plan, casus.huishouden, vragen, casus.parameters)
     doelen = (*grond.doelen, *grond.vragen.values())
     return grond, reken(grond, geval(plan, casus), doelen)
 

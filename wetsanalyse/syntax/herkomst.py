@@ -31,8 +31,10 @@ _SLEUTEL = re.compile(r"(" + "|".join(SLEUTELS) + r")(?=\s|:|$)\s*:?\s*", re.IGN
 _JCI = re.compile(r"jci\d+(?:\.\d+)?:\S+", re.IGNORECASE)
 _CITAAT = re.compile(r"[\"“](.*)[\"”]", re.DOTALL)
 _ONBEVESTIGD = re.compile(r"onbevestigd\s*:?\s*", re.IGNORECASE)
+# An article is a number (`3:4`, `18b`), a letter and a number (`B13`, the `J 24` of the
+# Kieswet), or a roman number, as in a law that changes others (`XVI`).
 _ARTIKEL = re.compile(
-    r"(?:(?:artikel|art\.?)\s+(?P<artikel>\d[\w.:]*[a-z]?)"
+    r"(?:(?:artikel|art\.?)\s+(?P<artikel>\d[\w.:]*[a-z]?|[A-Z]{1,2} ?\d[\w.:]*|[IVXLCDM]+[a-z]?)"
     r"|bijlage\s+(?P<bijlage>[IVXLCDM]+|\d+[a-z]?|[A-Z]))(?=[\s,;]|$)",
     re.IGNORECASE,
 )

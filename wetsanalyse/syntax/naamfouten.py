@@ -70,6 +70,15 @@ def onbekende_eenheid(
     return plek.fout("EH-ONBEKEND", van, tot, bericht, *hulp, verwacht=verwachtingen(kan))
 
 
+_DECLAREER = {
+    "ORGAANNAAM": "schrijf een blok “Bestuursorgaan …” met deze naam, of kijk hoe hij gespeld is",
+    "NORMNAAM": "schrijf een blok “Open norm …” met deze naam, of kijk hoe hij gespeld is",
+    "FEITNAAM": "schrijf een blok “Feittype …” met deze naam, of kijk hoe hij gespeld is",
+    "GEBEURTENISNAAM": "schrijf een blok “Gebeurtenis …” met deze naam, of kijk hoe hij gespeld is",
+}
+"""What to do about a name that can only be of one block."""
+
+
 def onbekende_naam(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagnostic | None:
     """A name was possible here and these words are none, or no name of the right kind."""
     passend = [t for t in NAAMTERMINALS if t in kan]
@@ -100,7 +109,7 @@ def onbekende_naam(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> 
     if gevonden is None:
         tot = _onbekend_tot(lezer, i)
         bericht = f"onbekende naam “{kort(lezer, van, tot)}”"
-        hulp = "declareer deze naam, of kijk hoe hij gespeld is"
+        hulp = _DECLAREER.get(passend[0], "declareer deze naam, of kijk hoe hij gespeld is")
         return plek.fout("NM-ONBEKEND", van, tot, bericht, hulp, verwacht=[TOON[passend[0]]])
     waar = verschil(lezer, gevonden)
     bericht = f"onbekende naam “{kort(lezer, lezer.woorden[gevonden.i].start, gevonden.eind)}”"

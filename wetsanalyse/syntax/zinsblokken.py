@@ -109,7 +109,7 @@ def _reikwijdte(v: Veldlezer, item: Regeltje) -> t.Reikwijdte | None:
     eind = item.start + len(tekst)
     if m := re.match(r"de\s+gehele\s+regeling\s+(?=\S)", tekst, re.IGNORECASE):
         return t.Reikwijdte(span=span, regeling=eenspatie(tekst[m.end() :]))
-    if m := re.match(r"Regel\s+(?=\S)", tekst):
+    if m := re.match(r"(?:Regel|Beslistabel)\s+(?=\S)", tekst):
         van = item.start + m.end()
         naam = t.Naam(span=v.stuk.bron.span(van, eind), tekst=eenspatie(tekst[m.end() :]))
         return t.Reikwijdte(span=span, regel=naam)

@@ -23,7 +23,7 @@ from wetsanalyse.model.feiten import Voorval, Wijziging
 from wetsanalyse.model.model import Attribuut, Gebeurtenis, Model
 from wetsanalyse.model.terms import Constante
 from wetsanalyse.model.tijd import kenmerktype
-from wetsanalyse.plan.ground import gegrond
+from wetsanalyse.plan.ground import ground
 from wetsanalyse.testing.wet import Wet
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _vormen(wet: Wet) -> list[Keuzen]:
     if not per_huishouden:
         raise ValueError("deze wet heeft geen blok Uitkomst en geen scenario: er zijn geen burgers")
     vormen = sorted(per_huishouden.values(), key=lambda c: len(c.huishouden.objecten))
-    return [keuzen(wet.plan, gegrond(wet.plan, c.huishouden), c) for c in vormen]
+    return [keuzen(wet.plan, ground(wet.plan, c.huishouden), c) for c in vormen]
 
 
 # ------------------------------------------------------------------ what happens

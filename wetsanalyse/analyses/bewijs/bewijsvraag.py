@@ -48,6 +48,7 @@ class Vraagstuk:
     with its name for the solver; ``vast``: all the rest."""
 
     plan: Plan = field(repr=False)
+    huishouden: Huishouden
     grond: GroundPlan = field(repr=False)
     vast: Geval
     onbekend: Mapping[InvoerSleutel, Onbekende] = field(repr=False)
@@ -62,13 +63,18 @@ class Vraagstuk:
         self, namen: Sequence[str], anders: Mapping[InvoerSleutel, Onbekende] = NIETS
     ) -> tuple[Symbool, ...]:
         """The answers to these questions; ``anders``: inputs that another citizen has."""
-        vrij = {**self.onbekend, **anders}
-        normen = {s: onbekende_waarheid(naam) for s, naam in self.oordelen.items()}
-        doelen = [self.grond.vragen[naam] for naam in namen]
-        symbolen = vertaal(self.grond, Burger(self.vast, vrij, normen), doelen)
+        symbolen = self.stappen([self.grond.vragen[naam] for naam in namen], anders)
         if not anders:
             self._steekproef(namen, symbolen)
         return symbolen
+
+    def stappen(
+        self, slots: Sequence[int], anders: Mapping[InvoerSleutel, Onbekende] = NIETS
+    ) -> tuple[Symbool, ...]:
+        """The values of these steps of the plan."""
+        vrij = {**self.onbekend, **anders}
+        normen = {s: onbekende_waarheid(naam) for s, naam in self.oordelen.items()}
+        return vertaal(self.grond, Burger(self.vast, vrij, normen), slots)
 
     def _steekproef(self, namen: Sequence[str], symbolen: Sequence[Symbool]) -> None:
         """A replay sees a citizen too many, and never one too few. So before anything is proven,
@@ -163,7 +169,7 @@ def bouw(
     beslist = dict.fromkeys(ja, True)
     oordelen = {s: f"norm {n}" for n, s in enumerate(normen) if s not in beslist}
     geval = Geval(plan.rekendatum, MappingProxyType(gegeven), MappingProxyType(beslist))
-    return Vraagstuk(plan, grond, geval, onbekend, oordelen, tuple(aannamen))
+    return Vraagstuk(plan, huishouden, grond, geval, onbekend, oordelen, tuple(aannamen))
 
 
 def _vrij(plan: Plan, lid: Attribuut | Kenmerk, domein: Domein | None) -> Vrij | None:

@@ -6,7 +6,7 @@ open norm may be judged either way. A proof holds for that, and says so in its `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -19,12 +19,12 @@ from wetsanalyse.analyses.bewijs.bewijsvraag import (
     bouw,
     naar_casus,
 )
-from wetsanalyse.analyses.verlopen.positie import NETTO
+from wetsanalyse.analyses.verlopen.positie import NETTO, per_persoon
 from wetsanalyse.model.casus import Casus, Huishouden
 from wetsanalyse.plan.lower import Plan
-from wetsanalyse.plan.ops import InvoerSleutel
+from wetsanalyse.plan.ops import InvoerSleutel, Op
 from wetsanalyse.run.exact import Geval
-from wetsanalyse.run.symbolisch import Onbekende, naast, onbekende_invoer
+from wetsanalyse.run.symbolisch import Onbekende, kegel, naast, onbekende_invoer
 from wetsanalyse.run.symbolisch_getal import (
     Getal,
     constante,
@@ -41,8 +41,9 @@ from wetsanalyse.run.symbolisch_termen import (
     beschikbaar,
     en,
     niet,
+    of_alle,
 )
-from wetsanalyse.run.symbolisch_waarde import NUL, AlleenExact
+from wetsanalyse.run.symbolisch_waarde import NUL, AlleenExact, Symbool, zelfde
 from wetsanalyse.run.symbolisch_zoeken import Bewijs, grootste, onbekend
 
 
@@ -94,6 +95,31 @@ class Stap:
         self.daling = som(een.getal, negatief(ander.getal))
         """What is lost by one unit more."""
 
+    def anders_in(self, regels: frozenset[str]) -> Formule:
+        """One of these rules comes out differently for the two: what it chose, or what it worked
+        out on the way. True where that cannot be seen, or where no rules are named: then everybody
+        is looked at."""
+        doel = self.stuk.grond.vragen[self.vraag]
+        slots = [s for s in kegel(self.stuk.grond, [doel]) if self._is_van(s, regels)]
+        if not slots:
+            return True
+        try:
+            een, ander = self.stuk.stappen(slots), self.stuk.stappen(slots, self.verder)
+        except AlleenExact:
+            return True
+        return _verschillen(een, ander)
+
+    def geraakt(self, naam: str) -> Formule:
+        """An outcome of this person himself is not the same for the two."""
+        vragen = eigen_uitkomsten(self.stuk, naam)
+        return _verschillen(self.stuk.vertaal(vragen), self.stuk.vertaal(vragen, self.verder))
+
+    def _is_van(self, slot: int, regels: frozenset[str]) -> bool:
+        step = self.stuk.grond.steps[slot]
+        return step.regel in regels or (
+            step.op is Op.KIES and not regels.isdisjoint(step.par.regels)
+        )
+
     def paar(self, gevonden: Mapping[str, int | bool]) -> tuple[Geval, Geval]:
         een = self.stuk.geval(gevonden)
         verder = Fraction(een.invoer[self.sleutel]) + self.hier.vrij.per
@@ -103,6 +129,23 @@ class Stap:
         self, gevonden: Mapping[str, int | bool]
     ) -> tuple[Fraction, tuple[Geval, ...]] | None:
         return _paarmaat(self.stuk, self.vraag, *self.paar(gevonden))
+
+
+def eigen_uitkomsten(stuk: Vraagstuk, naam: str) -> list[str]:
+    """The questions about the outcomes of one person."""
+    uitkomsten = per_persoon(stuk.plan.model, stuk.huishouden)
+    return [
+        f"{lees.eigenschap} van {wie}"
+        for uitkomst, wie in uitkomsten
+        for lees in (*uitkomst.voordelen, *uitkomst.nadelen)
+        if wie == naam
+    ]
+
+
+def _verschillen(een: Sequence[Symbool], ander: Sequence[Symbool]) -> Formule:
+    """One of the values is not the same; where one is a fault that cannot be told."""
+    paren = zip(een, ander, strict=True)
+    return of_alle(of_alle((a.fout, b.fout, niet(zelfde(a, b)))) for a, b in paren)
 
 
 def _paarmaat(

@@ -11,6 +11,7 @@ from math import ceil, floor
 from types import MappingProxyType
 from typing import Any
 
+from wetsanalyse.analyses.burgers.geraden import geraden
 from wetsanalyse.model.casus import Casus, Feit, Huishouden
 from wetsanalyse.model.cellen import attribuutcellen, lid_van
 from wetsanalyse.model.gevolgen import Objectcreatie
@@ -46,39 +47,12 @@ def domeinen(plan: Plan) -> dict[tuple[str, str], Domein]:
             if attribuut.naam in eigen:
                 gevonden[naam, eigenschap] = Domein(eigen[attribuut.naam], True)
             elif is_invoer(plan, naam, attribuut.naam) and _heeft_maat(attribuut):
-                gevonden[naam, eigenschap] = Domein(_geraden(plan, attribuut), False)
+                gevonden[naam, eigenschap] = Domein(geraden(plan, attribuut), False)
     return gevonden
 
 
 def _heeft_maat(attribuut: Attribuut) -> bool:
     return attribuut.type.is_getal or attribuut.type.is_tijd
-
-
-def _geraden(plan: Plan, attribuut: Attribuut) -> Bereik:
-    """Without an Invoerbereik: from the bound of the type to twice the largest parameter in the
-    same unit; dates from a hundred years before the rekendatum to five years after it."""
-    if attribuut.type.is_tijd:
-        dag = plan.rekendatum.toordinal()
-        van, tot = Fraction(dag - 36525), Fraction(dag + 1826)
-        return Bereik(attribuut.objecttype, attribuut.naam, van, tot, Fraction(1), Fraction(dag))
-    zelfde = [
-        w.waarde
-        for n, w in plan.parameters.items()
-        if plan.model.parameters[n].type.eenheid == attribuut.type.eenheid
-        and plan.model.parameters[n].type.soort is attribuut.type.soort
-    ]
-    top = 2 * max(
-        [*zelfde, Fraction(1) if attribuut.type.soort is Soort.PERCENTAGE else Fraction(50)]
-    )
-    decimalen = (attribuut.type.decimalen or 0) + (
-        2 if attribuut.type.soort is Soort.PERCENTAGE else 0
-    )
-    stap = Fraction(1, 10**decimalen)
-    van, tot = {
-        "negatief": (-top, -stap),
-        "positief": (stap, top),
-    }.get(attribuut.type.bereik or "", (Fraction(0), top))
-    return Bereik(attribuut.objecttype, attribuut.naam, van, tot, stap, None)
 
 
 def rooster(bereik: Bereik) -> tuple[int, int]:
@@ -252,9 +226,22 @@ def _varianten(plan: Plan, vorm: Casus, bereik: dict[tuple[str, str], Domein]) -
 
 def beschrijf(model: Model, huishouden: Huishouden) -> str:
     """A household in words: ``Aanvrager A met toeslagpartner B``."""
-    rollen: dict[str, str] = {}
+    rol = rollen_in(model, huishouden)
+    return _samen([f"{rol[n]} {n}" for n, _ in huishouden.objecten])
+
+
+def beschrijf_soort(model: Model, huishouden: Huishouden) -> str:
+    """The kind of household, whoever it is: ``Aanvrager met toeslagpartner, kind, kind``."""
+    return _samen(list(rollen_in(model, huishouden).values()))
+
+
+def rollen_in(model: Model, huishouden: Huishouden) -> dict[str, str]:
+    """What each is to the others: a role, else the name of the objecttype."""
+    rollen = dict(huishouden.objecten)
     for feit in huishouden.feiten:
-        tweede = model.feittypen[feit.feittype].rollen[1]
-        rollen[feit.objecten[1]] = tweede.naam
-    delen = [f"{rollen.get(n, t)} {n}" for n, t in huishouden.objecten]
+        rollen[feit.objecten[1]] = model.feittypen[feit.feittype].rollen[1].naam
+    return rollen
+
+
+def _samen(delen: Sequence[str]) -> str:
     return " met ".join(delen[:2]) + "".join(f", {d}" for d in delen[2:])

@@ -10,6 +10,7 @@ from wetsanalyse.analyses.burgers.opzet import met_opzet
 from wetsanalyse.analyses.ernst.score import Ernstfeiten, Ernstscore, Verwijt, ernst
 from wetsanalyse.analyses.geschiedenis.historie import OVERHEID, REGISTRATIE
 from wetsanalyse.analyses.maten.weging import GEEN, GEWOON, OPZET, Weging
+from wetsanalyse.analyses.oorzaak.bedragen import keer_in_venster
 from wetsanalyse.analyses.oorzaak.hardheidsproef import Verhouding
 from wetsanalyse.analyses.oorzaak.onderscheid import InHistorie, OpAs
 from wetsanalyse.analyses.oorzaak.tweeling import Tweeling, getroffenen
@@ -18,7 +19,6 @@ from wetsanalyse.analyses.oorzaak.zaak import Bundel, Zaak
 from wetsanalyse.analyses.verlopen.maanden import bodem_in, ruimte_in
 from wetsanalyse.analyses.verlopen.positie import JAAR, per_persoon, venster
 from wetsanalyse.model.casus import Casus
-from wetsanalyse.model.types import Type
 
 EEN_EURO = Fraction(1)
 
@@ -62,7 +62,7 @@ def tekortkoming(w: Waarneming, paar: Tweeling) -> Fraction | None:
         return waarde if isinstance(waarde, Fraction) else None
     if not isinstance(w.onderscheid, OpAs):
         return None
-    keer = _keer_in_venster(w.onderscheid.type, maanden(paar))
+    keer = keer_in_venster(w.onderscheid.type, maanden(paar))
     if keer is None:
         return None
     ver = [
@@ -71,16 +71,6 @@ def tekortkoming(w: Waarneming, paar: Tweeling) -> Fraction | None:
         if sleutel[1] == w.onderscheid.naam and isinstance(waarde, Fraction)
     ]
     return max(max(ver, default=Fraction(0)) * keer, EEN_EURO)
-
-
-def _keer_in_venster(type_: Type, lengte: Fraction) -> Fraction | None:
-    """How often an amount is paid in so many months; None: it is not an amount of money."""
-    machten = dict(type_.eenheid.machten)
-    if type_.is_tijd or machten.pop("€", 0) != 1:
-        return None
-    per = {(): Fraction(1), (("jr", -1),): lengte / 12, (("kw", -1),): lengte / 3,
-           (("mnd", -1),): lengte}  # fmt: skip
-    return per.get(tuple(machten.items()))
 
 
 def diepte(paar: Tweeling) -> Fraction | None:

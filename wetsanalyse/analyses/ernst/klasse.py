@@ -114,7 +114,8 @@ def _clausule(zaak: Zaak, beschreven: Beschrijving | None) -> Klasse:
     if beschreven is None or not beschreven.bekeken:
         reden = (
             f"niet bekend is of {_hoeveel(HOOGSTENS)} genoeg zijn om te beschrijven wie getroffen "
-            f"wordt; het gevolg komt uit {aantal} regel(s): {CLAUSULE}"
+            f"wordt; het gevolg komt uit {'één regel' if aantal == 1 else f'{aantal} regels'}: "
+            f"{CLAUSULE}"
         )
         return Klasse("C", reden)
     beste = toon_getal(rond(min(beschreven.raak, beschreven.vangst) * 100, 0))

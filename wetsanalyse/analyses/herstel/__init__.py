@@ -18,14 +18,13 @@ from wetsanalyse.analyses.herstel.basis import (
     pas_toe,
     probeer,
 )
-from wetsanalyse.analyses.herstel.gegevens import Herstelproef
+from wetsanalyse.analyses.herstel.gegevens import Groepsuitslag, Herstelproef
 from wetsanalyse.analyses.herstel.proef import Proef
 from wetsanalyse.analyses.herstel.sjablonen import SJABLONEN
 from wetsanalyse.analyses.maten.maatstaf import Maatstaf
 from wetsanalyse.analyses.oorzaak.bedragen import in_centen
 from wetsanalyse.analyses.oorzaak.tweeling import tweeling
 from wetsanalyse.model.scenarios import Scenario
-from wetsanalyse.run.weergave import toon_getal
 
 Voortgang = Callable[[int, int], None]
 
@@ -37,23 +36,6 @@ class Herstel:
     bevinding: Bevinding
     proeven: tuple[Herstelproef, ...]
     afgewezen: tuple[Afgewezen, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Herstelrij:
-    """One variant in the table of a dossier. ``oordeel`` says why it stands where it stands."""
-
-    variant: str
-    naam: str
-    geholpen: Fraction
-    kosten: Fraction
-    per_geholpene: Fraction | None
-    hard_oud: Fraction
-    hard_nieuw: Fraction
-    slechtste_klif: Fraction | None
-    oordeel: str
-    tekst: str
-    opmerkingen: tuple[str, ...]
 
 
 def onderzoek_herstel(
@@ -115,7 +97,7 @@ def _rang(p: Herstelproef) -> tuple[object, ...]:
     verliest = sum((g.verliest for g in p.groepen), Fraction(0))
     return (
         bool(p.fouten), not any(g.geholpen for g in p.groepen), p.hard_oud + p.hard_nieuw > 0,
-        bool(p.nieuwe_kliffen), maat, verliest, p.kosten.som, p.variant.id,
+        bool(p.nieuwe_kliffen), maat, verliest, p.kosten, p.variant.id,
     )  # fmt: skip
 
 
@@ -132,10 +114,14 @@ def oordeel(p: Herstelproef) -> str:
             f"{erg.nieuw.van}/{erg.nieuw.naar} en kost daar nog {in_centen(erg.nieuw.maat)}"
         )
     if p.hard_oud:
-        blijft = "blijft" if p.hard_oud == 1 else "blijven"
-        return f"{toon_getal(p.hard_oud)} van wie hard werd geraakt, {blijft} hard geraakt"
+        wie = per_groep(p, lambda g: g.hard_oud)
+        return f"wie hard werd geraakt, blijft dat soms ({wie})"
     if p.hard_nieuw:
-        return f"er is een nieuwe grens die {toon_getal(p.hard_nieuw)} burgers hard raakt"
+        wie = per_groep(p, lambda g: g.hard_nieuw)
+        return f"er is een nieuwe grens die burgers hard raakt ({wie})"
+    if p.nieuwe_kliffen:
+        klif = p.nieuwe_kliffen[0]
+        return f"er is een nieuwe klif: {in_centen(klif.maat)} tussen {klif.van} en {klif.naar}"
     if p.variant.oordelen:
         zin = "niemand die is bekeken blijft hard geraakt als het orgaan ja zegt"
         if p.na.grootste is None:
@@ -149,16 +135,10 @@ def oordeel(p: Herstelproef) -> str:
     )
 
 
-def reparaties(herstel: Herstel) -> tuple[Herstelrij, ...]:
-    """The rows of the repair table of a dossier, best first."""
-    return tuple(
-        Herstelrij(
-            p.variant.id, p.variant.naam, p.geholpen, p.kosten.som, p.kosten.per_geholpene,
-            p.hard_oud, p.hard_nieuw, p.na.grootste.maat if p.na.grootste else None, oordeel(p),
-            p.variant.tekst, p.variant.opmerkingen,
-        )
-        for p in herstel.proeven
-    )  # fmt: skip
+def per_groep(p: Herstelproef, tel: Callable[[Groepsuitslag], Fraction]) -> str:
+    """How many in each group, for the groups that have any. The groups are not added up: one
+    citizen can be in two of them."""
+    return ", ".join(f"{g.naam}: {g.toon(n)}" for g in p.groepen if (n := tel(g)))
 
 
 def eigen_variant(pad: str, tekst: str) -> Variant:
@@ -171,7 +151,6 @@ __all__ = [
     "Afgewezen",
     "Herstel",
     "Herstelproef",
-    "Herstelrij",
     "Variant",
     "Wet",
     "eigen_variant",
@@ -179,5 +158,4 @@ __all__ = [
     "oordeel",
     "pas_toe",
     "proef_met_tekst",
-    "reparaties",
 ]

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from wetsanalyse.analyses.burgers.bevolking import toon_aantal
 from wetsanalyse.analyses.herstel.basis import Variant
+from wetsanalyse.run.weergave import toon_getal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,14 @@ class Groepsuitslag:
     """So many are on a day on which the new text does not hold; they are left out."""
     geveegd: str = ""
     """How hard was looked for, in words."""
+
+    @property
+    def echt(self) -> bool:
+        """Whether real persons stand behind the weights: of few of them nothing is told."""
+        return self.gewogen and not self.synthetisch
+
+    def toon(self, aantal: Fraction) -> str:
+        return toon_aantal(aantal) if self.echt else toon_getal(aantal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +109,10 @@ class Herstelproef:
     garantie: Mapping[str, str]
 
     @property
-    def geholpen(self) -> Fraction:
-        return self.maatgevend.geholpen
-
-    @property
-    def kosten(self) -> Kostenverdeling:
-        return self.maatgevend.kosten
-
-    @property
-    def maatgevend(self) -> Groepsuitslag:
-        """The group whose numbers stand in the table: the population, else all who were shown."""
-        return self.groepen[-1]
+    def kosten(self) -> Fraction:
+        """What variants are put in order by: over the population, else over all that were run."""
+        tellen = [g for g in self.groepen if g.gewogen] or self.groepen
+        return sum((g.kosten.som for g in tellen), Fraction(0))
 
     @property
     def hard_oud(self) -> Fraction:
@@ -117,5 +120,4 @@ class Herstelproef:
 
     @property
     def hard_nieuw(self) -> Fraction:
-        """Those of the groups, and one citizen for each new cliff that the sweep found."""
-        return sum((g.hard_nieuw for g in self.groepen), Fraction(len(self.nieuwe_kliffen)))
+        return sum((g.hard_nieuw for g in self.groepen), Fraction(0))

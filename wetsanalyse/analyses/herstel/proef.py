@@ -84,8 +84,8 @@ class Proef:
         na = Rekenaar(wet.model, variant.oordelen)
         groepen: list[tuple[str, list[Stand], bool, bool, int, str]] = []
         for naam, lijst in (
-            ("burgers van de bevinding", self.getuigen),
-            ("scenario’s van deze wet", self.scenarios),
+            ("deze bevinding", self.getuigen),
+            ("scenario’s", self.scenarios),
         ):
             geldend = [b for b in lijst if variant.geldt_op(b.casus.rekendatum)]
             standen, hoe = self._standen(geldend, na)

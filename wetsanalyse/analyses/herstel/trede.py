@@ -77,7 +77,7 @@ def trede(aanleiding: Aanleiding) -> Trede:
     """The border in the table. Raises Onmogelijk where the table has another shape."""
     reden = "de rijen van de tabel worden niet door één vergelijking gescheiden"
     for slot, versie in _rijen(aanleiding):
-        tabel, tabelversie, rij = _geschreven(aanleiding, versie)
+        tabel, tabelversie, rij = geschreven_rij(aanleiding, versie)
         step = aanleiding.paar.grond.steps[slot]
         for kolom, cel in zip(tabelversie.kolommen, rij.cellen, strict=True):
             if kolom.soort != "vergelijking" or cel is None or step.span is None:
@@ -113,9 +113,10 @@ def _rijen(aanleiding: Aanleiding) -> Iterator[tuple[int, Regelversie]]:
             yield slot, versie
 
 
-def _geschreven(
+def geschreven_rij(
     aanleiding: Aanleiding, versie: Regelversie
 ) -> tuple[t.Beslistabel, t.Tabelversie, t.Rij]:
+    """How a row of a decision table is written."""
     for blok in aanleiding.wet.ontleding.blokken:
         if not isinstance(blok, t.Beslistabel) or sleutel(blok.naam.tekst) != sleutel(versie.regel):
             continue

@@ -182,6 +182,8 @@ def afgerond(type_: Type, zin: str) -> str:
 def in_eenheid(tekst: str, van: Eenheid, naar: Eenheid) -> str:
     """A quantity as an amount in another unit of money over time. What is no amount per time is
     taken as the amount of one year."""
+    if van == naar:
+        return tekst
     per: dict[object, int] = {(): 0, (MND,): 1, (JR,): 2}
     een, ander = (per.get(_tijd(e)) for e in (van, naar))
     if een is None or ander is None:
@@ -205,6 +207,11 @@ def _tijd(eenheid: Eenheid) -> tuple[tuple[str, int], ...] | None:
 
 def is_geld(type_: Type) -> bool:
     return type_.is_getal and _tijd(type_.eenheid) is not None
+
+
+def per_jaar(eenheid: Eenheid) -> bool:
+    """Whether an amount in euro is one in all, or one of a year."""
+    return _tijd(eenheid) in ((), (JR,))
 
 
 def rond_getal(bedrag: Fraction) -> int:

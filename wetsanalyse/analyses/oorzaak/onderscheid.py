@@ -244,10 +244,14 @@ class InHistorie:
 
 @dataclass(frozen=True)
 class Gewisseld:
-    """Two persons of one sort have changed places."""
+    """Two persons have each other's amounts and days. ``rollen``: what each is to the other;
+    ``gegevens``: what was swapped."""
 
     paar: tuple[Casus, Casus] = field(repr=False)
     personen: tuple[str, str]
+    model: Model = field(repr=False)
+    rollen: tuple[str, str]
+    gegevens: tuple[str, ...]
 
     @property
     def naam(self) -> str:
@@ -263,8 +267,12 @@ class Gewisseld:
 
     @property
     def teksten(self) -> tuple[str, str]:
-        een, ander = self.personen
-        return f"{een} en {ander}", f"{ander} en {een}"
+        """``loon 1200 €/mnd van A en 3000 €/mnd van B``, for each of the two citizens."""
+        een, ander = (
+            ", ".join(_van_beiden(self, casus, naam) for naam in self.gegevens)
+            for casus in self.paar
+        )
+        return een, ander
 
     @property
     def waarden(self) -> tuple[str, str]:
@@ -280,8 +288,8 @@ class Gewisseld:
 
     @property
     def hoe(self) -> str:
-        een, ander = self.personen
-        return f"de bedragen en datums van {een} en {ander} verwisseld"
+        naar, van = self.teksten
+        return f"{naar}, in plaats van {van},"
 
     @property
     def omlaag(self) -> bool:
@@ -308,8 +316,9 @@ class Gewisseld:
 class Verdeeld(Gewisseld):
     """The same amount is divided otherwise over two objects of one sort: one payment, or two."""
 
-    attribuut: str
-    model: Model = field(repr=False)
+    @property
+    def attribuut(self) -> str:
+        return self.gegevens[0]
 
     @property
     def naam(self) -> str:
@@ -317,20 +326,45 @@ class Verdeeld(Gewisseld):
 
     @property
     def teksten(self) -> tuple[str, str]:
-        een, ander = (self._bedragen(c) for c in self.paar)
+        een, ander = (" en ".join(_per_persoon(self, c, self.attribuut)) for c in self.paar)
         return een, ander
-
-    def _bedragen(self, casus: Casus) -> str:
-        lid = lid_van(self.model, self.objecttype, self.attribuut)
-        assert isinstance(lid, Attribuut)
-        delen = (casus.invoer.get((naam, self.attribuut)) for naam in self.personen)
-        return " en ".join(toon(deel, lid.type) for deel in delen)
 
     @property
     def hoe(self) -> str:
         een, ander = self.personen
         naar, van = self.teksten
         return f"“{self.attribuut}” van {een} en {ander}: {naar} in plaats van {van}"
+
+
+@dataclass(frozen=True)
+class VerdeeldOverCellen(Verdeeld):
+    """The same amount is divided otherwise over two cells of one attribute: all in one half of the
+    year, or as much in each."""
+
+    cellen: tuple[str, str] = ("", "")
+
+    @property
+    def teksten(self) -> tuple[str, str]:
+        een, ander = (
+            " en ".join(_per_persoon(self, c, cel)[0] for cel in self.cellen) for c in self.paar
+        )
+        return een, ander
+
+    @property
+    def hoe(self) -> str:
+        naar, van = self.teksten
+        return f"{' en '.join(f'“{c}”' for c in self.cellen)}: {naar} in plaats van {van}"
+
+
+def _per_persoon(verschil: Gewisseld, casus: Casus, eigenschap: str) -> tuple[str, ...]:
+    lid = lid_van(verschil.model, verschil.objecttype, eigenschap)
+    assert isinstance(lid, Attribuut)
+    return tuple(toon(casus.invoer[n, eigenschap], lid.type) for n in verschil.personen)
+
+
+def _van_beiden(verschil: Gewisseld, casus: Casus, eigenschap: str) -> str:
+    waarden = zip(_per_persoon(verschil, casus, eigenschap), verschil.personen, strict=True)
+    return f"{eigenschap} " + " en ".join(f"{waarde} van {wie}" for waarde, wie in waarden)
 
 
 Tweelingverschil = InGegeven | Gewisseld | Verdeeld

@@ -109,6 +109,10 @@ def nadelige_stappen(t: Tweeling, hard: Hardheidsproef) -> tuple[Nadelig, ...]:
     if not stappen:
         # Nothing was decided differently: a rounding or a division makes the step.
         stappen = _niet_doorgegeven(t, _anders_in(t, KNIKKEN))
+    if not stappen:
+        # Nothing bends either: the rules that give the outcomes make more or less of it.
+        slots = ((k.regel, k.slot) for k, ooit in _alle_keuzes(t) if any(ooit) and _telt(t, k))
+        stappen = _niet_doorgegeven(t, _gebundeld(t, slots))
     return tuple(sorted(stappen, key=lambda s: -s.plaats))
 
 
@@ -130,41 +134,78 @@ class _Keuze:
     slot: int
     voorwaarde: int
     anders: bool
+    geraakt: bool
+    """Whether it fired for the citizen who is hit."""
 
 
 def _keuzes(t: Tweeling) -> Iterator[_Keuze]:
     """Declared steps that fired for one of the two only, and penalties, increases and recoveries
     with another result."""
+    for keuze, ooit in _alle_keuzes(t):
+        stap = t.plan.versies[keuze.regel].herkomst.stap
+        if stap is not None and (keuze.anders or (stap in STRAFSTAPPEN and all(ooit))):
+            yield keuze
+
+
+def _onverklaard(t: Tweeling) -> Iterator[_Keuze]:
+    """The rules that give an outcome itself and fired for one of the two only: what a text without
+    a `stap` decides."""
+    yield from (k for k, _ in _alle_keuzes(t) if k.anders and _telt(t, k))
+
+
+def _telt(t: Tweeling, keuze: _Keuze) -> bool:
+    """Whether its rule gives something that `Uitkomst` lists as gained or lost."""
+    telt = {
+        (lees.object.objecttype, lees.eigenschap)
+        for u in t.plan.model.uitkomsten
+        for lees in (*u.voordelen, *u.nadelen)
+    }
+    return bool(telt & set(gezet_door(t.plan.versies[keuze.regel])))
+
+
+def _alle_keuzes(t: Tweeling) -> Iterator[tuple[_Keuze, list[bool]]]:
+    """Every rule at a choice that came out differently, with whether it ever fired for each."""
     for slot in _op_pad(t):
         step = t.grond.steps[slot]
         een, ander = t.uitslag_burger.waarden[slot], t.uitslag_buur.waarden[slot]
         if step.op is not Op.KIES or een == ander:
             continue
         for n, regel in enumerate(step.par.regels):
-            stap = t.plan.versies[regel].herkomst.stap
             voorwaarde = step.args[2 * n]
             vuurt = [u.waarden[voorwaarde] for u in (t.uitslag_burger, t.uitslag_buur)]
             ooit = [ooit_waar(v) for v in vuurt]
             # Over time: it may fire for both, on other days.
             anders = any(ooit) and vuurt[0] != vuurt[1]
-            if stap is not None and (anders or (stap in STRAFSTAPPEN and all(ooit))):
-                yield _Keuze(regel, slot, voorwaarde, anders)
+            yield _Keuze(regel, slot, voorwaarde, anders, ooit[0]), ooit
 
 
 def _verklaard(t: Tweeling) -> list[Nadelig]:
-    """The declared steps, each held at what the neighbour gets."""
-    return _gebundeld(t, ((k.regel, k.slot) for k in _keuzes(t)))
+    """The declared steps, each held at what the neighbour gets. Of the rows of one table it is the
+    row of the citizen who is hit, where there is one, and not the row that the neighbour has."""
+    keuzes = list(_keuzes(t))
+    eigen_rij = {(k.slot, t.plan.versies[k.regel].regel) for k in keuzes if k.geraakt}
+    return _gebundeld(
+        t,
+        (
+            (k.regel, k.slot)
+            for k in keuzes
+            if k.geraakt
+            or t.plan.versies[k.regel].rij is None
+            or (k.slot, t.plan.versies[k.regel].regel) not in eigen_rij
+        ),
+    )
 
 
 def _besluiten(t: Tweeling) -> list[Nadelig]:
-    """The declared steps, each held at whether it fires for the neighbour: the amount is then that
-    of the citizen. A condition on which more rests is not held: that would settle the rest too."""
+    """The declared steps (where nothing is declared: the outcomes themselves), each held at whether
+    it fires for the neighbour: the amount is then that of the citizen. A condition on which more
+    rests is not held: that would settle the rest too."""
     lezers = Counter(arg for step in t.grond.steps for arg in set(step.args))
     return _gebundeld(
         t,
         (
             (k.regel, k.voorwaarde if k.anders and lezers[k.voorwaarde] == 1 else k.slot)
-            for k in _keuzes(t)
+            for k in (list(_keuzes(t)) or _onverklaard(t))
         ),
     )
 

@@ -36,6 +36,9 @@ class Waarneming:
     garantie: str = "exact"
     """Along the axis, or of the replays."""
     bewijs: tuple[Bewijstabel, ...] = ()
+    hoogste: Fraction | None = None
+    """What the worst hit loses, where somebody is shown who loses hardly less and is more like the
+    modal person."""
 
     @property
     def paar(self) -> tuple[Casus, Casus]:

@@ -4,10 +4,12 @@ the cases of one rule bundled, with a witness per axis."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from wetsanalyse.analyses.maten.maatstaf import Maatstaf
+from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
 from wetsanalyse.analyses.oorzaak.onderscheid import Onderscheid, OpAs
 from wetsanalyse.analyses.oorzaak.tweeling import (
     TESTEN,
@@ -35,7 +37,7 @@ def bundels(waarnemingen: Iterable[Waarneming], maatstaf: Maatstaf | None = None
         ergste = _ergste(leden)
         if ergste is None:
             continue
-        zaak = _werk_uit(ergste, maatstaf)
+        zaak = werk_uit(ergste, maatstaf)
         norm = zaak.waarneming.norm
         namen = tuple(sorted({zaak.plan.versies[r].regel for r in zaak.regels}))
         testen = tuple(_plaats(zaak.paar.grond, slot) for slot in zaak.testen)
@@ -85,10 +87,29 @@ def _groep(w: Waarneming) -> Any:
     return w.patroon, w.onderscheid.groep, w.regel, plek, vorm, w.norm and w.norm.naam
 
 
+NABIJ = Fraction(99, 100)
+"""Who loses at least this part of what the worst hit loses, may stand for them."""
+
+
 def _ergste(leden: Sequence[Waarneming]) -> Waarneming | None:
-    """The worst of a group of which both can be compared; None: there is none."""
+    """The worst of a group of which both can be compared, or somebody who loses hardly less and is
+    nearer to the modal person: an income of one euro says little to a reader. None: there is
+    none."""
     op_volgorde = sorted(leden, key=_ernst, reverse=True)
-    return next((w for w in op_volgorde if vergelijkbaar(tweeling(w.plan, w.grond, *w.paar))), None)
+    ergste = next((w for w in op_volgorde if _is_vergelijkbaar(w)), None)
+    if ergste is None or not isinstance(ergste.hard, Verlies) or ergste.eenheid != "€":
+        return ergste
+    gewoner = [
+        w
+        for w in op_volgorde
+        if ergste.maat * NABIJ <= w.maat < ergste.maat and _afstand(w) < _afstand(ergste)
+    ]
+    beste = next((w for w in sorted(gewoner, key=_afstand) if _is_vergelijkbaar(w)), None)
+    return ergste if beste is None else replace(beste, hoogste=ergste.maat)
+
+
+def _is_vergelijkbaar(w: Waarneming) -> bool:
+    return vergelijkbaar(tweeling(w.plan, w.grond, *w.paar))
 
 
 def _plaats(grond: GroundPlan, slot: int) -> Any:
@@ -108,6 +129,12 @@ def _stand(onderscheid: Onderscheid) -> Any:
 
 def _ernst(w: Waarneming) -> Any:
     """Worst first; among equals the citizen nearest to the modal person, then a fixed order."""
+    op_as = w.onderscheid.x_burger if isinstance(w.onderscheid, OpAs) else 0
+    return w.maat, -_afstand(w), -abs(op_as)
+
+
+def _afstand(w: Waarneming) -> Fraction:
+    """How far the citizen is from the modal person, beside what differs, in parts of each range."""
     afstand = Fraction(0)
     burger = w.paar[0]
     for (naam, attribuut), waarde in burger.invoer.items():
@@ -122,11 +149,11 @@ def _ernst(w: Waarneming) -> Any:
                 and isinstance(waarde, int | Fraction)
             ):
                 afstand += abs(Fraction(waarde) - b.modaal) / (b.tot - b.van)
-    op_as = w.onderscheid.x_burger if isinstance(w.onderscheid, OpAs) else 0
-    return w.maat, -afstand, -abs(op_as)
+    return afstand
 
 
-def _werk_uit(w: Waarneming, maatstaf: Maatstaf | None) -> Zaak:
+def werk_uit(w: Waarneming, maatstaf: Maatstaf | None) -> Zaak:
+    """Both citizens in full: who is to blame, and which ways out there are."""
     burger, buur = w.paar
     paar = tweeling(w.plan, w.grond, burger, buur)
     blaam, volledig = blaamsets(paar, w.hard)

@@ -16,6 +16,7 @@ from wetsanalyse.analyses.oorzaak.waarneming import Waarneming
 from wetsanalyse.analyses.oorzaak.zaak import Zaak
 from wetsanalyse.analyses.patronen.basis import Patroon
 from wetsanalyse.analyses.statisch.nadelige_stappen import is_verklaard
+from wetsanalyse.analyses.verlopen.eigen_geld import ALLES, telt_zelf
 from wetsanalyse.analyses.verlopen.maanden import bodem_in, ruimte, ruimte_in
 from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.model.casus import Casus
@@ -29,7 +30,7 @@ def langs_een_as(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     """Along an axis: at the last place where it is still enough, and the place beyond it where
     the least is left. The axis may not be an amount of `Uitkomst` itself: who has less has less."""
     for naam in personen_met_bodem(veeg.grond):
-        if _is_uitkomst(veeg):
+        if telt_zelf(veeg, *ALLES):
             continue
         verloop = veeg.verloop(ruimte(naam))
         plekken = sorted({x for s in verloop.stukken for x in (s.van, s.tot)})
@@ -100,15 +101,6 @@ def _waarneming(
 
 def personen_met_bodem(grond: GroundPlan) -> list[str]:
     return [naam for naam in grond.objecten if ruimte(naam) in grond.vragen]
-
-
-def _is_uitkomst(veeg: Veeg) -> bool:
-    """Whether the axis is itself something that `Uitkomst` lists, given as an input."""
-    return any(
-        lees.eigenschap == veeg.attribuut
-        for u in veeg.plan.model.uitkomsten
-        for lees in (*u.middelen, *u.voordelen, *u.nadelen, *u.bodems)
-    )
 
 
 def maandtabel(

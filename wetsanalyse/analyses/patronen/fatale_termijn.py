@@ -58,7 +58,7 @@ def _is_termijn(veeg: Veeg, grens: Grens) -> bool:
 
 def _is_dag_van_handeling(veeg: Veeg) -> bool:
     """Whether an act of the citizen puts the date of the axis on record."""
-    veld = veeg.casus.huishouden.typen[veeg.object], veeg.attribuut
+    veld = veeg.casus.huishouden.typen[veeg.object], veeg.as_attribuut.naam
     soorten = veeg.plan.model.gebeurtenissen.values()
     return any(veld in g.verandert for g in soorten if g.soort == BURGER)
 

@@ -10,6 +10,7 @@ from wetsanalyse.analyses.maten.drempels import Drempels
 from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, jaarmaat, langs_as
 from wetsanalyse.analyses.patronen.basis import Patroon
+from wetsanalyse.analyses.verlopen.eigen_geld import telt_zelf
 from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.run.exact import Waarde
 from wetsanalyse.run.verloop import Stuk
@@ -25,7 +26,7 @@ def marginale_druk(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     # The smallest whole number of legal units that makes the band.
     stap = ceil(drempels.van("P02", "band").waarde * jaarmaat(veeg.plan) / per_eenheid)
     band = stap * per_eenheid
-    meegeteld = Fraction(0) if _telt_as_mee(veeg) else Fraction(1)
+    meegeteld = Fraction(0) if telt_zelf(veeg, "voordelen") else Fraction(1)
     verlies = (drempel.waarde - 1 + meegeteld) * band
     beste: Waarneming | None = None
     waarde = _bekende_waarden(veeg)
@@ -104,7 +105,7 @@ def is_inkomen(veeg: Veeg) -> bool:
     eenheid = veeg.as_attribuut.type.eenheid
     per_tijd = {n for n, e in eenheid.machten if e < 0} & {"jr", "mnd"}
     geld = any(n == "€" and e == 1 for n, e in eenheid.machten)
-    verklaard = bereik is not None and ("lager", veeg.attribuut) in bereik.behoeften
+    verklaard = bereik is not None and ("lager", veeg.as_attribuut.naam) in bereik.behoeften
     return bool(per_tijd) and geld and verklaard
 
 
@@ -112,15 +113,6 @@ def _keer_per_jaar(veeg: Veeg) -> int:
     """How often the axis is paid in a year."""
     eenheid = veeg.as_attribuut.type.eenheid
     return 12 if ("mnd", -1) in eenheid.machten else 1
-
-
-def _telt_as_mee(veeg: Veeg) -> bool:
-    """Whether Uitkomst lists the axis itself, so that a raise already counts."""
-    return any(
-        lees.eigenschap == veeg.attribuut
-        for u in veeg.plan.model.uitkomsten
-        for lees in u.voordelen
-    )
 
 
 def _titel(w: Waarneming, verlies: str) -> str:

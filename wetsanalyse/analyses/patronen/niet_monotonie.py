@@ -15,19 +15,22 @@ from wetsanalyse.analyses.oorzaak.onderscheid import InGegeven, InHistorie, met_
 from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, jaarmaat, langs_as
 from wetsanalyse.analyses.patronen.basis import Patroon
 from wetsanalyse.analyses.patronen.overheidsoorzaak import kalenders
+from wetsanalyse.analyses.verlopen.eigen_geld import telt_zelf
 from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.model.cellen import lid_van
 from wetsanalyse.model.model import Kenmerk, Model, Orde
-from wetsanalyse.model.types import Soort
+from wetsanalyse.model.types import Eenheid, Soort
 from wetsanalyse.plan.invoer import is_invoer
+
+EURO_PER_JAAR = Eenheid.van({"€": 1, "jr": -1})
 
 
 def langs_een_as(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     """Along an axis with a declared order, going the way that it names the position may not get
     worse. Every end of every piece is held against the best before it; inside a piece it moves one
     way, or by rounding only."""
-    orde = _orde(veeg.plan.model, veeg.casus.huishouden.typen[veeg.object], veeg.attribuut)
+    orde = _orde(veeg.plan.model, veeg.casus.huishouden.typen[veeg.object], veeg.as_attribuut.naam)
     if orde is None:
         return
     richting = -1 if orde.richting == "lager" else 1
@@ -40,9 +43,11 @@ def langs_een_as(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
         if isinstance(waarde, Fraction)
     ]
     punten.sort(key=lambda p: p[0] * richting)
+    eigen = _eigen(veeg)
     beste: tuple[int, Fraction] | None = None
     ergste: tuple[Fraction, int, int] | None = None
-    for x, waarde in punten:
+    for x, samen in punten:
+        waarde = samen - eigen * x
         if beste is not None and beste[1] - waarde > (ergste[0] if ergste else grens):
             ergste = beste[1] - waarde, x, beste[0]
         # Of equals the nearest: the smallest change that shows it.
@@ -51,6 +56,15 @@ def langs_een_as(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     if ergste is not None:
         maat, burger, buur = ergste
         yield langs_as("P09", veeg, burger, buur, maat, "€", drempel, Verlies(grens))
+
+
+def _eigen(veeg: Veeg) -> Fraction:
+    """What one unit of the axis is worth in the position by itself: who has less has less, and no
+    rule is to blame for that."""
+    if not telt_zelf(veeg, "voordelen"):
+        return Fraction(0)
+    per_jaar = veeg.plan.model.eenheden.factor(veeg.as_attribuut.type.eenheid, EURO_PER_JAAR)
+    return veeg.as_.eenheid * (per_jaar * jaarmaat(veeg.plan) if per_jaar is not None else 1)
 
 
 def van_een_burger(p: Personage, drempels: Drempels) -> Iterator[Waarneming]:
@@ -160,7 +174,8 @@ def _titel(w: Waarneming, verlies: str) -> str:
     naar, van = verschil_.teksten
     if isinstance(verschil_, InHistorie):
         return f"{_WIE['melding']}: {naar} in plaats van {van} kost {verlies}"
-    orde = _orde(w.plan.model, verschil_.objecttype, verschil_.naam)
+    lid = lid_van(w.plan.model, verschil_.objecttype, verschil_.naam)
+    orde = _orde(w.plan.model, verschil_.objecttype, lid.naam)
     assert orde is not None
     return f"{_WIE[orde.soort]}: {verschil_.naam} {naar} in plaats van {van} kost {verlies}"
 

@@ -21,6 +21,7 @@ from wetsanalyse.analyses.oorzaak.onderscheid import (
     InGegeven,
     Tweelingverschil,
     Verdeeld,
+    VerdeeldOverCellen,
     met_gegeven,
     omgekeerd,
 )
@@ -28,7 +29,7 @@ from wetsanalyse.analyses.oorzaak.waarneming import Waarneming, jaarmaat, langs_
 from wetsanalyse.analyses.patronen.basis import Patroon
 from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.model.casus import Casus
-from wetsanalyse.model.cellen import lid_van
+from wetsanalyse.model.cellen import celnamen_van, lid_van
 from wetsanalyse.model.model import Attribuut, Kenmerk, Model
 from wetsanalyse.model.types import Soort
 from wetsanalyse.plan.lower import Plan
@@ -41,7 +42,7 @@ def op_een_as(veeg: Veeg, drempels: Drempels) -> Iterator[Waarneming]:
     bereik = veeg.plan.model.invoerbereiken.get(objecttype)
     drempel = drempels.van("P10", "hard")
     for wat in bereik.zonder_belang if bereik else ():
-        if wat.attribuut != veeg.attribuut or wat.deel == "verdeling":
+        if wat.attribuut != veeg.as_attribuut.naam or wat.deel == "verdeling":
             continue
         groepen = _per_jaar(veeg) if wat.deel == "maand" else [_einden(veeg)]
         paren = [paar for groep in groepen if (paar := _uitersten(groep)) is not None]
@@ -122,6 +123,7 @@ def _tweelingen(p: Personage) -> Iterator[tuple[Fraction | None, Tweelingverschi
     yield from _naar_waarde(p)
     yield from _verwisselingen(p)
     yield from _verdelingen(p)
+    yield from _over_cellen(p)
 
 
 def _naar_waarde(p: Personage) -> Iterator[tuple[Fraction | None, InGegeven]]:
@@ -145,8 +147,42 @@ def _verwisselingen(p: Personage) -> Iterator[tuple[Fraction | None, Gewisseld]]
     model = p.plan.model
     for feit in p.casus.huishouden.feiten:
         een, ander = feit.objecten
-        if _zijn_gelijken(model, feit.feittype):
-            yield None, Gewisseld((p.casus, verwisseld(model, p.casus, een, ander)), (een, ander))
+        if not _zijn_gelijken(model, feit.feittype):
+            continue
+        gegevens = _te_wisselen(p, een, ander)
+        if gegevens:
+            rollen = model.feittypen[feit.feittype].rollen
+            paar = p.casus, verwisseld(p.casus, een, ander, gegevens)
+            namen = rollen[0].naam, rollen[1].naam
+            yield None, Gewisseld(paar, (een, ander), model, namen, gegevens)
+
+
+def _te_wisselen(p: Personage, een: str, ander: str) -> tuple[str, ...]:
+    """Their different amounts and days that the law looks at for both of them. What it looks at
+    for one only may belong to that role, such as the rent of who applies: who swaps that compares
+    two other homes. Not so where an `Invoerbereik` says which way there is more need: then it is
+    of the person, and that the law looks at one of the two is the point."""
+    invoer, model = p.casus.invoer, p.plan.model
+    objecttype = p.casus.huishouden.typen[een]
+    alle = tuple(
+        eigenschap
+        for object_, eigenschap in invoer
+        if object_ == een
+        and invoer.get((ander, eigenschap), invoer[een, eigenschap]) != invoer[een, eigenschap]
+        and _is_graad(model, objecttype, eigenschap)
+    )
+    gevallen = p.casus, verwisseld(p.casus, een, ander, alle)
+    gelezen = frozenset().union(*(p.gelezen(casus) for casus in gevallen)) if alle else frozenset()
+    bereik = model.invoerbereiken.get(objecttype)
+    verklaard = {orde.attribuut for orde in bereik.ordes} if bereik else set()
+    return tuple(
+        e for e in alle if sum((o, e) in gelezen for o in (een, ander)) > (e not in verklaard)
+    )
+
+
+def _is_graad(model: Model, objecttype: str, eigenschap: str) -> bool:
+    lid = lid_van(model, objecttype, eigenschap)
+    return isinstance(lid, Attribuut) and (lid.type.is_getal or lid.type.is_tijd)
 
 
 def _zijn_gelijken(model: Model, feittype: str) -> bool:
@@ -157,18 +193,14 @@ def _zijn_gelijken(model: Model, feittype: str) -> bool:
     return een_op_een and model.objecttypen[een.objecttype].bezield
 
 
-def verwisseld(model: Model, casus: Casus, een: str, ander: str) -> Casus:
-    """Each gets the amounts and days of the other. What somebody is (insured, a student) stays: it
-    may decide who can apply at all, and the household chooses that itself. So does what only one
-    of the two has: the rent goes with who applies."""
-    typen = casus.huishouden.typen
+def verwisseld(casus: Casus, een: str, ander: str, gegevens: Sequence[str]) -> Casus:
+    """Each gets these amounts and days of the other. What somebody is (insured, a student) stays:
+    it may decide who can apply at all, and the household chooses that itself. So does what only
+    one of the two has."""
     invoer = dict(casus.invoer)
-    for (object_, eigenschap), waarde in casus.invoer.items():
-        lid = lid_van(model, typen[object_], eigenschap)
-        graad = isinstance(lid, Attribuut) and (lid.type.is_getal or lid.type.is_tijd)
-        if object_ == een and graad and (ander, eigenschap) in casus.invoer:
-            invoer[een, eigenschap] = casus.invoer[ander, eigenschap]
-            invoer[ander, eigenschap] = waarde
+    for eigenschap in gegevens:
+        invoer[een, eigenschap] = casus.invoer[ander, eigenschap]
+        invoer[ander, eigenschap] = casus.invoer[een, eigenschap]
     return replace(casus, invoer=MappingProxyType(invoer))
 
 
@@ -194,7 +226,39 @@ def _verdelingen(p: Personage) -> Iterator[tuple[Fraction | None, Verdeeld]]:
                 )
                 for deel in (samen, helft)
             )  # fmt: skip
-            yield wat.marge, Verdeeld((ineens, half), (een, ander), wat.attribuut, model)
+            paar = ineens, half
+            yield wat.marge, Verdeeld(paar, (een, ander), model, ("", ""), (wat.attribuut,))
+
+
+def _over_cellen(p: Personage) -> Iterator[tuple[Fraction | None, VerdeeldOverCellen]]:
+    """All in one cell of an attribute with dimensions, and half in each of two: the year as it was
+    earned, or the average of it."""
+    casus, model = p.casus, p.plan.model
+    for naam, objecttype in casus.huishouden.objecten:
+        bereik = model.invoerbereiken.get(objecttype)
+        if bereik is None:
+            continue
+        for wat in bereik.zonder_belang:
+            cellen = celnamen_van(model, objecttype, wat.attribuut)[:2]
+            bedragen = [casus.invoer.get((naam, cel)) for cel in cellen]
+            samen = sum((b for b in bedragen if isinstance(b, Fraction)), Fraction(0))
+            if wat.deel != "verdeling" or len(cellen) < 2 or not samen:
+                continue
+            per = next((b.per for b in bereik.bereiken if b.attribuut == wat.attribuut), None)
+            helft = floor(samen / 2 / (per or 1)) * (per or 1)
+            ineens, half = (
+                met_gegeven(
+                    met_gegeven(casus, naam, cellen[0], deel), naam, cellen[1], samen - deel
+                )
+                for deel in (samen, helft)
+            )
+            twee = (cellen[0], cellen[1])
+            yield (
+                wat.marge,
+                VerdeeldOverCellen(
+                    (ineens, half), (naam, naam), model, ("", ""), (wat.attribuut,), twee
+                ),
+            )
 
 
 def _van_een(casus: Casus) -> Iterator[tuple[str, str]]:
@@ -217,9 +281,17 @@ def _waarden(model: Model, objecttype: str, eigenschap: str) -> Sequence[Any]:
 
 
 def _titel(w: Waarneming, verlies: str) -> str:
-    naar, van = w.onderscheid.teksten
+    verschil = w.onderscheid
+    naar, van = verschil.teksten
+    if isinstance(verschil, Gewisseld) and not isinstance(verschil, Verdeeld):
+        een, ander = verschil.rollen
+        wie = f"wie {een} is en wie {ander}" if een != ander else "wie van de twee wat heeft"
+        return (
+            f"Het maakt uit {wie}: wisselen zij van {' en '.join(verschil.gegevens)}, dan scheelt "
+            f"dat {verlies}"
+        )
     return (
-        f"Bijna gelijke burgers worden ongelijk behandeld op {w.onderscheid.naam}: {naar} in "
+        f"Bijna gelijke burgers worden ongelijk behandeld op {verschil.naam}: {naar} in "
         f"plaats van {van} kost {verlies}"
     )
 
@@ -230,7 +302,8 @@ P10 = Patroon(
     "2P",
     "Maakt iets uit wat niet mag uitmaken?",
     "de tweelingburgers, die alleen daarin verschillen",
-    "een gegeven dat in het recht wel ter zake doet",
+    "een gegeven dat in het recht wel ter zake doet; van twee personen wordt alleen verwisseld "
+    "wat de wet bij allebei bekijkt, of waarvan een Invoerbereik een volgorde noemt",
     _titel,
     {"as": op_een_as, "burger": van_een_burger},
 )

@@ -34,6 +34,6 @@ P18 = Patroon(
     "verborgen drempel",
     "G/P",
     "Is er een grens die in geen artikel staat?",
-    "de plaats op de as, en wat daar gebeurt; een lijst, geen bevinding",
+    "elke grens één keer, met per soort huishouden waar zij ligt; een lijst, geen bevinding",
     "een grens zonder gevolg van belang",
 )

@@ -10,6 +10,7 @@ from wetsanalyse.analyses.maten.vluchtroutes import GEBONDEN, niveaus_van
 from wetsanalyse.analyses.statisch.invloed import Invloeden, gunst_van, uitkomst_bij_vuren
 from wetsanalyse.analyses.statisch.tekens import Teken
 from wetsanalyse.model.cellen import lid_van
+from wetsanalyse.model.clausulegevolgen import CLAUSULE
 from wetsanalyse.model.lezen_termen import Eigenschap, gezet_door
 from wetsanalyse.model.model import Attribuut, Regelversie, Vindplaats
 
@@ -92,7 +93,7 @@ def is_verklaard(versie: Regelversie) -> bool:
 
 def stapsoort(inv: Invloeden, versie: Regelversie) -> Stapsoort | None:
     """What the rule does to the citizen; None: nothing adverse."""
-    if versie.herkomst.richting in ("voordelig", "neutraal"):
+    if versie.soort == CLAUSULE or versie.herkomst.richting in ("voordelig", "neutraal"):
         return None
     soorten = [s for doel in gezet_door(versie) if (s := _bij(inv, versie, doel)) is not None]
     nadelig = [s for s in soorten if s is not Stapsoort.ONBEKEND]

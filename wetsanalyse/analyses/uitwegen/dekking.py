@@ -21,9 +21,11 @@ from wetsanalyse.model.model import (
     Vindplaats,
     geldt,
 )
+from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import Onbeslist
-from wetsanalyse.run.scenarios import voer_uit
+from wetsanalyse.run.exact import uitkomsten
+from wetsanalyse.run.toestanden import geval
 
 EIGEN = "clausule in de regeling"
 ALGEMEEN = "algemene route"
@@ -186,8 +188,9 @@ def _vervulbaar(
     personen = [n for n in personen if n in getroffen] or personen
     vragen = {n: voor_persoon(versie.voorwaarde, n, versie.objecttype) for n in personen}
     ja = {(norm, n): True for norm in versie.normen for n in personen}
-    grond, uitslag = voer_uit(plan, replace(burger, oordelen={**burger.oordelen, **ja}), vragen)
-    antwoorden = (uitslag.waarden[grond.vragen[n]] for n in personen)
+    grond = ground(plan, burger.huishouden, vragen, burger.parameters)
+    feiten = geval(plan, replace(burger, oordelen={**burger.oordelen, **ja}))
+    antwoorden = uitkomsten(grond, feiten, [grond.vragen[n] for n in personen])
     return any(a is True or isinstance(a, Onbeslist) for a in antwoorden)
 
 

@@ -28,4 +28,6 @@ NORMAAL = Diepte("normaal", 120, Zoekbudget(200, 2_000), 60, 0, 20)
 DIEP = Diepte("diep", 480, Zoekbudget(2_000, 20_000), 200, 12, 20)
 BEWIJZEN = 12
 """So many questions with --bewijs."""
+SECONDEN = 20.0
+"""The time limit of each of them. [hardheid 11.5]"""
 DIEPTEN = {d.naam: d for d in (SNEL, NORMAAL, DIEP)}

@@ -6,53 +6,90 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from wetsanalyse.analyses.bevinding import VerborgenDrempel
-from wetsanalyse.analyses.burgers.vormen import beschrijf
-from wetsanalyse.analyses.verlopen.positie import NETTO
+from wetsanalyse.analyses.bevinding import Drempelplek, VerborgenDrempel
+from wetsanalyse.analyses.burgers.vormen import beschrijf_soort, rollen_in
+from wetsanalyse.analyses.verlopen.positie import NETTO, per_persoon, venster
 from wetsanalyse.analyses.verlopen.vegen import Veeg
 from wetsanalyse.model.feiten import Tijdwaarde
-from wetsanalyse.plan.ops import GroundPlan, Op
+from wetsanalyse.plan.ops import DatumEenheid, GroundPlan, Op
 from wetsanalyse.run.exact import reken
+from wetsanalyse.run.getallen import Rationaal
+from wetsanalyse.run.kalender import datum_plus
 from wetsanalyse.run.verloop import Grens, Stuk, geval_op
 
 
 def verborgen_drempels(vegen: Iterable[Veeg]) -> tuple[VerborgenDrempel, ...]:
     """The borders of all sweeps that are neither an amount of the law nor a direct comparison
-    with one. Of one axis, kind of household, rule and change: the first that was seen."""
-    gevonden: dict[Any, VerborgenDrempel] = {}
-    plekken: set[Any] = set()
+    with one: one for each datum, rule and change. Its evidence is where it lies for each kind of
+    household, as it was seen first."""
+    plekken: dict[Any, dict[Any, Drempelplek]] = {}
+    bezet: set[Any] = set()
+    eenheden: dict[Any, str] = {}
     for veeg in vegen:
-        for drempel in _van(veeg):
-            sleutel = (drempel.as_, drempel.huishouden, drempel.regel, drempel.soort)
-            plek = (drempel.as_, drempel.huishouden, drempel.waarde_links)
-            if sleutel not in gevonden and plek not in plekken:
-                gevonden[sleutel] = drempel
-                plekken.add(plek)
-    return tuple(sorted(gevonden.values(), key=lambda d: (d.as_, d.huishouden, d.waarde_links)))
+        maat = veeg.as_attribuut.type
+        for regel, soort, plek in _van(veeg):
+            sleutel = (veeg.attribuut, veeg.casus.huishouden.typen[veeg.object], regel, soort)
+            wie = (plek.wie, plek.huishouden)
+            waar = (sleutel[:2], wie, plek.waarde_links)
+            if wie not in plekken.get(sleutel, {}) and waar not in bezet:
+                plekken.setdefault(sleutel, {})[wie] = plek
+                eenheden[sleutel] = "dag" if maat.is_tijd else str(maat.eenheid)
+                bezet.add(waar)
+    gevonden = [
+        VerborgenDrempel(as_, eenheden[as_, type_, regel, soort], NETTO, regel, soort, _rij(rijen))
+        for (as_, type_, regel, soort), rijen in plekken.items()
+    ]
+    return tuple(sorted(gevonden, key=lambda d: (d.as_, d.plekken[0].waarde_links, d.soort)))
 
 
-def _van(veeg: Veeg) -> Iterator[VerborgenDrempel]:
-    type_ = veeg.as_attribuut.type
-    bekend = genoemde_waarden(veeg.grond)
+def _rij(plekken: dict[Any, Drempelplek]) -> tuple[Drempelplek, ...]:
+    return tuple(sorted(plekken.values(), key=lambda p: (p.waarde_links, p.huishouden, p.wie)))
+
+
+def _van(veeg: Veeg) -> Iterator[tuple[str | None, str, Drempelplek]]:
+    """Each border with the rule that decides it and what happens there."""
+    model, huishouden = veeg.plan.model, veeg.casus.huishouden
+    bekend = genoemde_waarden(veeg.grond) | _gemeten_tussen(veeg)
     for i, grens in enumerate(veeg.netto.grenzen):
         links, rechts = veeg.waarde(grens.links), veeg.waarde(grens.rechts)
-        if links in bekend or rechts in bekend or _rechtstreeks(veeg, grens):
+        if _aan_het_eind(veeg, grens) or {links, rechts} & bekend or _rechtstreeks(veeg, grens):
             continue
         soort = _soort(veeg, i)
-        if soort is None:
-            continue
-        yield VerborgenDrempel(
-            f"{veeg.attribuut} van {veeg.object}",
-            links,
-            rechts,
-            "dag" if type_.is_tijd else str(type_.eenheid),
-            NETTO,
-            grens.waarde_links,
-            grens.waarde_rechts,
-            veeg.grond.steps[grens.stap].regel if grens.stap is not None else None,
-            beschrijf(veeg.plan.model, veeg.casus.huishouden),
-            soort,
-        )
+        if soort is not None:
+            yield (
+                veeg.grond.steps[grens.stap].regel if grens.stap is not None else None,
+                soort,
+                Drempelplek(
+                    rollen_in(model, huishouden)[veeg.object],
+                    beschrijf_soort(model, huishouden),
+                    links,
+                    rechts,
+                    grens.waarde_links,
+                    grens.waarde_rechts,
+                ),
+            )
+
+
+def _aan_het_eind(veeg: Veeg, grens: Grens) -> bool:
+    """Whether one side is no more than the last place of the range that was declared: of such a
+    border nobody knows whether it is one of the law."""
+    return grens.links == veeg.as_.van or grens.rechts == veeg.as_.tot
+
+
+def _gemeten_tussen(veeg: Veeg) -> frozenset[Fraction]:
+    """On an axis of days: the first and last day of each window, and the days beside them. There
+    the measuring begins and ends, not the law."""
+    if not veeg.as_attribuut.type.is_tijd:
+        return frozenset()
+    begin = Fraction(veeg.plan.rekendatum.toordinal())
+    einden = {
+        datum_plus(Rationaal(), begin, venster(u), MAAND)
+        for u, _ in per_persoon(veeg.plan.model, veeg.casus.huishouden)
+    }
+    return frozenset({begin, *einden})
+
+
+MAAND = DatumEenheid("mnd", Fraction(1), 1)
 
 
 def _soort(veeg: Veeg, i: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
@@ -15,16 +16,14 @@ from wetsanalyse.analyses.herstel.basis import (
     Variant,
     pas_toe,
 )
-from wetsanalyse.analyses.herstel.begrenzen import last, orgaan
+from wetsanalyse.analyses.herstel.begrenzen import orgaan
 from wetsanalyse.analyses.herstel.boom import doorsnede
-from wetsanalyse.analyses.herstel.grens import (
-    Grens,
-    bewaakte_bedragen,
-    grenzen,
+from wetsanalyse.analyses.herstel.sjablonen.clausulegevolg import (
+    AFZIEN,
+    Gevolg,
+    Gevolgen,
+    gevolgen,
 )
-from wetsanalyse.analyses.herstel.grens import bedrag as bedrag_van
-from wetsanalyse.analyses.oorzaak.tweeling import Tweeling
-from wetsanalyse.model.lezen_termen import Eigenschap, gelezen_door
 from wetsanalyse.model.model import Regelversie
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.schrijven.regels import bron
@@ -66,32 +65,41 @@ def maak(aanleiding: Aanleiding) -> Variant:
         "// toepassing laten of daarvan afwijken, als toepassing, gezien het doel van de regeling,",
         f"// zou leiden tot {norm}.",
     ]
-    kop = "\n".join((
-        f"Hardheidsclausule voorstel bij {artikelen}",
-        f'    bron onbevestigd: "{z.VOORSTEL}"',
-        "    bevoegdheid discretionair",
-        "    rechtsmiddel bezwaar en beroep",
-        "    reikwijdte:",
-        *dict.fromkeys(reik),
-        "    voor individuele gevallen",
-        "    toepassing ambtshalve",
-        "    door besluit",
-        f"    geldig {z.tijd(geldig)}",
-        f"        {_hoofd(wie)} kan ten aanzien van een {persoon} afwijken van de reikwijdte",
-        f"        indien er sprake is van open norm {norm}.",
-    ))  # fmt: skip
-    los = [b for b in (blok_orgaan, blok_norm) if b]
-    gevolg, reden = _gevolg(aanleiding, persoon)
 
-    def samen(slot: str) -> str:
-        return "\n\n".join(("\n".join(slots), *los, kop + slot))
+    def clausule(naam: str, zin: str) -> str:
+        return "\n".join((
+            f"Hardheidsclausule {naam}",
+            f'    bron onbevestigd: "{z.VOORSTEL}"',
+            "    bevoegdheid discretionair",
+            "    rechtsmiddel bezwaar en beroep",
+            "    reikwijdte:",
+            *dict.fromkeys(reik),
+            "    voor individuele gevallen",
+            "    toepassing ambtshalve",
+            "    door besluit",
+            f"    geldig {z.tijd(geldig)}",
+            f"        {_hoofd(wie)} kan ten aanzien van een {persoon} afwijken van de reikwijdte",
+            f"        indien er sprake is van open norm {norm}.",
+            *([f"        {zin}"] if zin else []),
+        ))  # fmt: skip
 
-    tekst = samen(f"\n        {gevolg}") if gevolg else samen("")
-    if gevolg and not pas_toe(aanleiding.wet, tekst).ok:
-        tekst, gevolg, reden = samen(""), None, "het gevolg is niet in één zin te berekenen"
+    def samen(gevolgen: Sequence[Gevolg]) -> str:
+        """One clause; in the language each amount has a block of its own."""
+        naam = f"voorstel bij {artikelen}"
+        delen = [
+            clausule(naam if n == 0 else f"{naam}, ook voor {g.naam}", g.zin)
+            for n, g in enumerate(gevolgen)
+        ]
+        los = [b for b in (blok_orgaan, blok_norm) if b]
+        return "\n\n".join(("\n".join(slots), *los, *(delen or [clausule(naam, "")])))
+
+    gevonden = gevolgen(aanleiding, persoon)
+    goed = [g for g in gevonden.gevolgen if pas_toe(aanleiding.wet, samen([g])).ok]
+    if gevonden.gevolgen and not goed:
+        gevonden = replace(gevonden, reden="het gevolg is niet in één zin te berekenen")
     return Variant(
-        "clausule", "ontwerp van een hardheidsclausule", tekst, (norm,),
-        _opmerkingen(aanleiding, gevolg is not None, reden), (geldig.van, geldig.tot),
+        "clausule", "ontwerp van een hardheidsclausule", samen(goed), (norm,),
+        _opmerkingen(aanleiding, goed, gevonden), (geldig.van, geldig.tot),
     )  # fmt: skip
 
 
@@ -142,93 +150,30 @@ def _norm(aanleiding: Aanleiding, wie: str) -> tuple[str, str | None]:
     )  # fmt: skip
 
 
-def _gevolg(aanleiding: Aanleiding, persoon: str) -> tuple[str | None, str]:
-    """What the amount becomes, where one rule already computes it without the border."""
-    reden = "geen regel rekent het bedrag uit zonder de grens"
-    try:
-        for grens in grenzen(aanleiding):
-            gevolg = _zonder_grens(aanleiding, grens, persoon)
-            if gevolg is not None:
-                zin, naam = gevolg
-                rest = [f"“{n}”" for _, n in bewaakte_bedragen(grens) if n != naam]
-                return zin, f"alleen “{naam}” wordt anders, niet {', '.join(rest)}" if rest else ""
-    except Onmogelijk as e:
-        reden = str(e)
-    return _afzien(aanleiding, persoon) or (None, reden)
-
-
-def _zonder_grens(aanleiding: Aanleiding, grens: Grens, persoon: str) -> tuple[str, str] | None:
-    """The sentence with the value of the rule that fired for the neighbour, if it does not itself
-    rest on the border, and the name of the amount."""
-    op_pad = _na(aanleiding, grens.poort)
-    for eigenschap in bewaakte_bedragen(grens):
-        if eigenschap[0] != persoon:
-            continue
-        bedrag = bedrag_van(aanleiding, eigenschap)
-        for stand in bedrag.standen:
-            resultaat = stand.tekst.resultaat
-            if not isinstance(resultaat, t.Gelijkstelling) or stand.tekst.variabelen:
-                continue
-            if set(gelezen_door(replace(stand.versie, voorwaarde=None))) & op_pad:
-                continue
-            if _vuurt(aanleiding.paar, stand.versie.id):
-                naam = bedrag.attribuut.naam
-                wie = f"{z.lidwoord(aanleiding, persoon)} {persoon}"
-                deel = f"{z.lidwoord(aanleiding, naam)} {naam} van {wie}"
-                waarde = z.uitdrukking(resultaat.waarde)
-                return f"In dat geval moet {deel} gesteld worden op {waarde}.", naam
-    return None
-
-
-AFZIEN = "het orgaan ziet hier af van het hele bedrag; het kan ook een deel zijn"
-
-
-def _afzien(aanleiding: Aanleiding, persoon: str) -> tuple[str, str] | None:
-    """Of a recovery: nothing is recovered."""
-    try:
-        objecttype, naam = last(aanleiding)
-        terug = bedrag_van(aanleiding, (objecttype, naam))
-    except Onmogelijk:
-        return None
-    if objecttype != persoon:
-        return None
-    wie = f"{z.lidwoord(aanleiding, persoon)} {persoon}"
-    deel = f"{z.lidwoord(aanleiding, naam)} {naam} van {wie}"
-    nul = z.nul(terug.attribuut.type)
-    return f"In dat geval moet {deel} gesteld worden op {nul}.", AFZIEN
-
-
-def _vuurt(paar: Tweeling, regel: str) -> bool:
-    """Whether a rule fired for the neighbour."""
-    alle = range(len(paar.grond.steps))
-    return regel in {r for _, r in paar.uitslag_buur.gevuurd(*alle)}
-
-
-def _na(aanleiding: Aanleiding, poort: Eigenschap) -> set[Eigenschap]:
-    """The properties that depend on the border."""
-    gezien, stapel = {poort}, [poort]
-    while stapel:
-        eigenschap = stapel.pop()
-        for versie in aanleiding.plan.versies.values():
-            nieuw = (versie.onderwerp.doeltype, versie.eigenschap)
-            if eigenschap in set(gelezen_door(versie)) and nieuw not in gezien:
-                gezien.add(nieuw)
-                stapel.append(nieuw)
-    return gezien
-
-
-def _opmerkingen(aanleiding: Aanleiding, rekent: bool, reden: str) -> tuple[str, ...]:
-    """What Aanwijzing 5.25 and 5.26 ask about a clause."""
+def _opmerkingen(
+    aanleiding: Aanleiding, gezegd: Sequence[Gevolg], anders: Gevolgen
+) -> tuple[str, ...]:
+    """What Aanwijzing 5.25 and 5.26 ask about a clause, and what it does not reach."""
     uit = ["de proef zegt ja voor wie hard wordt geraakt; over een echt geval oordeelt een mens"]
     if aanleiding.bevinding.klasse == "R":
         uit.append(
             "Aanwijzing 5.25 vraagt terughoudendheid: dit gevolg is vooraf te beschrijven, dus "
             "herstel van de regel gaat voor"
         )
-    if not rekent:
-        uit.append(f"deze clausule rekent niets uit: {reden}")
-    elif reden:
-        uit.append(reden)
+    if not gezegd:
+        uit.append(f"deze clausule rekent niets uit: {anders.reden}")
+        return tuple(uit)
+    if len(gezegd) > 1:
+        uit.append("elk bedrag heeft hier een eigen blok; in de wet is het één artikel")
+    if any(g.afzien for g in gezegd):
+        uit.append(AFZIEN)
+    namen = [g.naam for g in gezegd]
+    over = [f"“{n}”" for n in anders.over] + [
+        f"“{g.naam}”" for g in anders.gevolgen if g.naam not in namen
+    ]
+    if over:
+        wel = ", ".join(f"“{n}”" for n in namen)
+        uit.append(f"alleen {wel} wordt anders, niet {', '.join(over)}")
     return tuple(uit)
 
 

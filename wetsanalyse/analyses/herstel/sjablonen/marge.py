@@ -4,11 +4,12 @@ cliff; the trial shows where to."""
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Literal
 
 from wetsanalyse.analyses.bevinding import Bevinding
 from wetsanalyse.analyses.herstel import woorden as z
-from wetsanalyse.analyses.herstel.basis import Aanleiding, Past, Sjabloon, Variant
+from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk, Past, Sjabloon, Variant
 from wetsanalyse.analyses.herstel.boom import vervang, wijzig
 from wetsanalyse.analyses.herstel.grens import Grens, venster, vind_grens
 from wetsanalyse.syntax import tree as t
@@ -43,6 +44,20 @@ def _vast(grens: Grens, kant: t.Expressie) -> bool:
     )
 
 
+def _is_nul(grens: Grens) -> bool:
+    kanten = (grens.vergelijking.links, grens.vergelijking.rechts)
+    return any(isinstance(k, t.Getal) and k.waarde == 0 for k in kanten)
+
+
+def _in_geld(aanleiding: Aanleiding, grens: Grens) -> int | None:
+    """A round amount as large as what is lost in a year; None: that says nothing about this
+    border, as its amount is one of a week or a month, or is itself smaller."""
+    bedrag = z.rond_getal(aanleiding.bevinding.maat)
+    plek = aanleiding.bevinding.getuigen[0].waarde_buur
+    passend = z.is_geld(grens.maat) and z.per_jaar(grens.maat.eenheid)
+    return bedrag if passend and isinstance(plek, Fraction) and bedrag <= plek else None
+
+
 def maak(aanleiding: Aanleiding) -> Variant:
     grens = vind_grens(aanleiding)
     z.vrij(aanleiding, MARGE)
@@ -53,10 +68,12 @@ def maak(aanleiding: Aanleiding) -> Variant:
     schakel = t.Schakel(naam, span=span)
     if grens.maat.is_tijd:
         waarde, type_ = "1 wk", "Numeriek (niet-negatief geheel getal) met eenheid wk"
-    elif vast and z.is_geld(grens.maat):
-        waarde = f"{z.rond_getal(aanleiding.bevinding.maat)} {grens.maat.eenheid}"
+    elif vast and (bedrag := _in_geld(aanleiding, grens)) is not None:
+        waarde = f"{bedrag} {grens.maat.eenheid}"
         type_ = f"Numeriek (niet-negatief geheel getal) met eenheid {grens.maat.eenheid}"
     elif grens.maat.is_getal:
+        if _is_nul(grens):
+            raise Onmogelijk(f"{AANDEEL} van een grens van nul is niets")
         waarde, type_ = AANDEEL, "Percentage (geheel getal)"
     else:
         waarde, type_ = "", ""
