@@ -102,10 +102,10 @@ class Pad:
         plek = self._plek.get(id(deel))
         if plek is None:
             if not isinstance(deel, Spoor):
-                plek = self._nieuw(None, (_heel(deel), 0), _GEEN)
+                plek = self._nieuw(None, (heel(deel), 0), _GEEN)
             elif deel.hoe is None:
-                helling = 0 if deel.m == VAST else _heel(deel.k)
-                plek = self._nieuw(None, (_heel(deel.v), helling), _GEEN)
+                helling = 0 if deel.m == VAST else heel(deel.k)
+                plek = self._nieuw(None, (heel(deel.v), helling), _GEEN)
             else:
                 plek = self._diep(deel)
             self._plek[id(deel)] = plek
@@ -177,7 +177,7 @@ def kaal(waarde: Any) -> Any:
     return waarde.v if isinstance(waarde, Spoor) else waarde
 
 
-def _heel(getal: Fraction) -> Fraction | int:
+def heel(getal: Fraction) -> Fraction | int:
     """Whole numbers count much faster, and as exactly."""
     return getal.numerator if getal.denominator == 1 else getal
 

@@ -19,7 +19,7 @@ from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel, Op
 from wetsanalyse.run.evaluator import NIET_BEREKEND, Omgeving, Programma, evalueer, kort_programma
 from wetsanalyse.run.exact import Geval, Waarde, omgeving
-from wetsanalyse.run.pad import Meting, Pad, Paden
+from wetsanalyse.run.pad import Meting, Pad, Paden, heel
 from wetsanalyse.run.spoor import GEMENGD, VAST, Aantekening, Spoor, Sporen, spoor_as, spoor_const
 from wetsanalyse.run.verloop import As, Garantie, Grens, Stuk, Verloop, geval_op, verschil
 
@@ -243,8 +243,10 @@ def _tot_waar(entry: Aantekening, hier: int, a: int, b: int) -> int | None:
     if any(arg.m != VAST and (arg.e is None or arg.e) for arg in args):
         return None
 
+    lijnen = [(heel(arg.v), heel(arg.k)) for arg in args]
+
     def blijft(x: int) -> bool:
-        waarden = [arg.v if arg.m == VAST else arg.v + arg.k * (x - hier) for arg in args]
+        waarden = [v + k * (x - hier) if k else v for v, k in lijnen]
         return bool(functie(*waarden) == entry.uitkomst)
 
     if blijft(b):
