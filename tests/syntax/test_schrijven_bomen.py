@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -38,3 +41,32 @@ def test_lezen_na_schrijven_geeft_dezelfde_declaratie(blok: t.Blok) -> None:
     (nieuw,) = gelezen.value.bestanden[1].blokken
     assert nieuw == blok, "\n".join(lijnen)
     assert schrijf_blok(nieuw) == lijnen
+
+
+def test_een_afgerond_onderwerp_krijgt_haakjes() -> None:
+    """Without them the name would begin with how the number is rounded."""
+    (regel,) = _lees(
+        [
+            "Regel proef",
+            "    geldig altijd",
+            "        De zorgtoeslag van een Aanvrager moet berekend worden als X.",
+            "        Daarbij geldt:",
+            "            X is het totaal van onwaar gedurende de tijd dat",
+            "            (onwaar richting nul afgerond op 0 decimalen) een toeslagpartner is.",
+        ]
+    )
+    assert isinstance(regel, t.Regel)
+    zonder = _zonder_haakjes(regel)
+    lijnen = schrijf_blok(zonder, ONBEPERKT)
+    assert "(onwaar richting nul afgerond op 0 decimalen) een toeslagpartner is" in "".join(lijnen)
+    assert _lees(lijnen) == (zonder,)
+
+
+def _zonder_haakjes(ding: Any) -> Any:
+    """The same tree, without remembering where brackets stood."""
+    if isinstance(ding, tuple):
+        return tuple(_zonder_haakjes(deel) for deel in ding)
+    if not isinstance(ding, t.Node):
+        return ding
+    delen = {f.name: _zonder_haakjes(getattr(ding, f.name)) for f in fields(ding) if f.init}
+    return replace(ding, **{**delen, **({"haakjes": False} if "haakjes" in delen else {})})

@@ -38,7 +38,9 @@ class Condities(Expressies):
                 return samen(kop, self.tijd(periode), " is" if vorm == "v" else "")
             case _:
                 wie = onderwerp_van(node)
-                onderwerp = "er" if wie is None else self.expressie(wie, achter=True)
+                # In a question a name follows: it would begin with how the number is rounded.
+                eis = SOM if vorm == "v" and isinstance(node, t.Naamtest) else EXPRESSIE
+                onderwerp = "er" if wie is None else self.expressie(wie, eis, achter=True)
                 if vorm == "v":
                     return self.met_onderwerp(node, onderwerp, False)
                 return self._stelling(node, onderwerp)
