@@ -69,7 +69,8 @@ def proef(naam: str, id_: str) -> Proef:
 def maak(p: Proef, sjabloon: str) -> Variant | Afgewezen:
     from wetsanalyse.analyses.herstel import maak_aanleiding
 
-    return probeer(PER_ID[sjabloon], maak_aanleiding(p.wet, p.bevinding, p))
+    geprobeerd = probeer(PER_ID[sjabloon], maak_aanleiding(p.wet, p.bevinding, p))
+    return geprobeerd if isinstance(geprobeerd, Afgewezen) else geprobeerd[0]
 
 
 @cache

@@ -132,7 +132,8 @@ def klif(tekst: str) -> Bevinding:
 
 def maak(tekst: str, sjabloon: str) -> Variant | Afgewezen:
     wet, b = als_wet(tekst), klif(tekst)
-    return probeer(PER_ID[sjabloon], maak_aanleiding(wet, b, Proef(wet, b, ())))
+    geprobeerd = probeer(PER_ID[sjabloon], maak_aanleiding(wet, b, Proef(wet, b, ())))
+    return geprobeerd if isinstance(geprobeerd, Afgewezen) else geprobeerd[0]
 
 
 @cache

@@ -45,12 +45,22 @@ def termen(waarde: object) -> Iterator[TermBasis]:
     if isinstance(waarde, TermBasis):
         yield waarde
     if isinstance(waarde, TermBasis | Gevolgbasis):
-        for veld in fields(waarde):
-            if veld.name not in ("span", "type", "par"):
-                yield from termen(getattr(waarde, veld.name))
+        for veld in _velden(type(waarde)):
+            yield from termen(getattr(waarde, veld))
     elif isinstance(waarde, tuple):
         for deel in waarde:
             yield from termen(deel)
+
+
+def _velden(soort: type[TermBasis | Gevolgbasis]) -> tuple[str, ...]:
+    """The fields that may hold terms."""
+    if soort not in _VELDEN:
+        namen = (veld.name for veld in fields(soort))
+        _VELDEN[soort] = tuple(n for n in namen if n not in ("span", "type", "par"))
+    return _VELDEN[soort]
+
+
+_VELDEN: dict[type, tuple[str, ...]] = {}
 
 
 def versie_termen(versie: Regelversie) -> Iterator[TermBasis]:

@@ -14,6 +14,7 @@ from wetsanalyse.model.feiten import Huishouden
 from wetsanalyse.model.terms import (
     Term,
 )
+from wetsanalyse.plan.bewaard import Bewaard
 from wetsanalyse.plan.bouwer import Bouwer
 from wetsanalyse.plan.grondtermen import TERMEN
 from wetsanalyse.plan.lower import Plan
@@ -47,17 +48,12 @@ def ground(
     objects) that are to be answered too, by name. ``parameters`` of the case say how far a
     recursive group goes; in a plan made for other ones, what goes further is a fault."""
     delen = (tuple((vragen or {}).items()), tuple((parameters or {}).items()))
-    sleutel = (id(plan), huishouden, *delen)
-    bekend = _VORMEN.get(sleutel)
-    if bekend is None or bekend[0] is not plan:
-        while len(_VORMEN) >= BEWAARD:
-            del _VORMEN[next(iter(_VORMEN))]
-        bekend = _VORMEN[sleutel] = (plan, _ground(plan, huishouden, vragen, parameters))
-    return bekend[1]
+    return _VORMEN.haal(
+        plan, (huishouden, *delen), lambda: _ground(plan, huishouden, vragen, parameters)
+    )
 
 
-BEWAARD = 64
-_VORMEN: dict[Any, tuple[Plan, GroundPlan]] = {}
+_VORMEN: Bewaard[Plan, GroundPlan] = Bewaard(64)
 
 
 @_diep()

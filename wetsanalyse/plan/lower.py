@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 from typing import Any
@@ -45,6 +46,11 @@ class Plan:
     schrijvers: Mapping[Eigenschap, tuple[Regelversie, ...]]
     parameters: Mapping[str, Parameterwaarde]
     volgorde: tuple[Eigenschap, ...]
+
+    @cached_property
+    def gelezen(self) -> frozenset[Eigenschap]:
+        """The properties that some rule looks at."""
+        return frozenset(e for versie in self.versies.values() for e in gelezen_door(versie))
 
     def waarde_van(self, parameter: str) -> Any:
         """The value of a parameter on that day; with a timeline, its values over all days."""

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from wetsanalyse.model.feiten import Tijdwaarde
 from wetsanalyse.model.types import Soort
+from wetsanalyse.plan.bewaard import Bewaard
 from wetsanalyse.plan.ops import (
     DAG,
     LEEG,
@@ -121,20 +122,16 @@ def _plus_dagsoort(g: Any, par: Dagtelling, args: list[Any]) -> Any:
 
 def _is_dag(par: Dagtelling, dag: int, parameters: tuple[Any, ...]) -> Any:
     """The small plan of a dagsoort, run for one day; its answers are kept."""
-    bekend = _DAGEN.get(id(par))
-    if bekend is None or bekend[0] is not par:
-        while len(_DAGEN) >= _BEWAARD:
-            del _DAGEN[next(iter(_DAGEN))]
-        bekend = _DAGEN[id(par)] = (par, {})
+    dagen = _DAGEN.haal(par, None, dict)
     sleutel = (dag, parameters)
-    if sleutel not in bekend[1]:
+    if sleutel not in dagen:
         gegeven = dict(zip(par.parameters, parameters, strict=True))
         om = Omgeving(RATIONAAL, {DAG: Fraction(dag)}, {}, gegeven)
-        bekend[1][sleutel] = evalueer(programma(par.plan), om, [par.doel])[par.doel]
-    return bekend[1][sleutel]
+        dagen[sleutel] = evalueer(programma(par.plan), om, [par.doel])[par.doel]
+    return dagen[sleutel]
 
 
-_DAGEN: dict[int, tuple[Dagtelling, dict[Any, Any]]] = {}
+_DAGEN: Bewaard[Dagtelling, dict[Any, Any]] = Bewaard(64)
 RATIONAAL = Rationaal()
 ALLE_STRIKT: Mapping[Op, Functie] = MappingProxyType(
     {**STRIKT, Op.DATUM_PLUS_DAGSOORT: _plus_dagsoort, Op.VERDEEL: verdeeldeel}
@@ -163,30 +160,19 @@ class Programma:
     """What is the same for everybody, over exact rationals and the parameters of the plan."""
 
 
-_PROGRAMMAS: dict[tuple[int, bool], Programma] = {}
-_BEWAARD = 64
+_PROGRAMMAS: Bewaard[GroundPlan, Programma] = Bewaard(128)
 
 
 def programma(plan: GroundPlan) -> Programma:
     """The programme of a plan, that tests whatever can decide: the last ones are kept (a plan
     never changes)."""
-    return _bewaard(plan, False)
+    return _PROGRAMMAS.haal(plan, False, lambda: _maak(plan))
 
 
 def kort_programma(plan: GroundPlan) -> Programma:
     """The same outcomes, without testing the rows of a large table that cannot apply: for whoever
     wants to know what comes out and not why."""
-    return _bewaard(plan, True)
-
-
-def _bewaard(plan: GroundPlan, kort: bool) -> Programma:
-    bekend = _PROGRAMMAS.get((id(plan), kort))
-    if bekend is None or bekend.plan is not plan:
-        while len(_PROGRAMMAS) >= _BEWAARD:
-            del _PROGRAMMAS[next(iter(_PROGRAMMAS))]
-        bekend = _kort(programma(plan)) if kort else _maak(plan)
-        _PROGRAMMAS[id(plan), kort] = bekend
-    return bekend
+    return _PROGRAMMAS.haal(plan, True, lambda: _kort(programma(plan)))
 
 
 def _kort(heel: Programma) -> Programma:

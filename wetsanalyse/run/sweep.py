@@ -16,6 +16,7 @@ from math import ceil, floor
 from typing import Any
 
 from wetsanalyse.model.feiten import Tijdwaarde
+from wetsanalyse.plan.bewaard import Bewaard
 from wetsanalyse.plan.ops import GroundPlan, InvoerSleutel, Op
 from wetsanalyse.run.evaluator import NIET_BEREKEND, Omgeving, Programma, evalueer, kort_programma
 from wetsanalyse.run.exact import Geval, Waarde, omgeving
@@ -199,21 +200,19 @@ def _zonder_as(prog: Programma, geval: Geval, as_: As, doel: int) -> list[Any]:
 
 def _beweegt(plan: GroundPlan, sleutel: InvoerSleutel) -> frozenset[int]:
     """The steps that may depend on an input; those of the last plans are kept."""
-    bekend = _BEWEEGT.get((id(plan), sleutel))
-    if bekend is None or bekend[0] is not plan:
+
+    def zoek() -> frozenset[int]:
         gevonden: set[int] = set()
         for slot, step in enumerate(plan.steps):
             is_as = step.op is Op.INVOER and step.par == sleutel
             if is_as or not gevonden.isdisjoint(step.args):
                 gevonden.add(slot)
-        while len(_BEWEEGT) >= BEWAARD:
-            del _BEWEEGT[next(iter(_BEWEEGT))]
-        bekend = _BEWEEGT[id(plan), sleutel] = (plan, frozenset(gevonden))
-    return bekend[1]
+        return frozenset(gevonden)
+
+    return _BEWEEGT.haal(plan, sleutel, zoek)
 
 
-BEWAARD = 256
-_BEWEEGT: dict[tuple[int, InvoerSleutel], tuple[GroundPlan, frozenset[int]]] = {}
+_BEWEEGT: Bewaard[GroundPlan, frozenset[int]] = Bewaard(256)
 
 
 def _als_spoor(waarde: Any) -> Any:

@@ -23,7 +23,8 @@ from wetsanalyse.model.terms import Constante, Term
 from wetsanalyse.model.tijdgegevens import Tijdspanne, gewijzigd, op_dag
 from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.model.waarden import buiten_type
-from wetsanalyse.plan.ground import BEWAARD, ground
+from wetsanalyse.plan.bewaard import Bewaard
+from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan, lower
 from wetsanalyse.plan.ops import LEEG, Fout, GroundPlan, InvoerSleutel, OordeelSleutel
 from wetsanalyse.run.exact import Geval, Uitslag, reken
@@ -74,21 +75,18 @@ def geval(plan: Plan, casus: Casus) -> Geval:
 
 def _niets(plan: Plan, huishouden: Huishouden) -> dict[InvoerSleutel, Any]:
     """Every property of a household as it is when nothing is given; the last ones are kept."""
-    sleutel = (id(plan), huishouden)
-    bekend = _LEEG.get(sleutel)
-    if bekend is None or bekend[0] is not plan:
-        while len(_LEEG) >= BEWAARD:
-            del _LEEG[next(iter(_LEEG))]
-        alles: dict[InvoerSleutel, Any] = {
+
+    def alles() -> dict[InvoerSleutel, Any]:
+        return {
             InvoerSleutel(naam, eigenschap): LEEG if isinstance(lid, Attribuut) else False
             for naam, objecttype in huishouden.objecten
             for eigenschap, lid in eigenschappen(plan.model, objecttype)
         }
-        bekend = _LEEG[sleutel] = (plan, alles)
-    return bekend[1]
+
+    return _LEEG.haal(plan, huishouden, alles)
 
 
-_LEEG: dict[tuple[int, Huishouden], tuple[Plan, dict[InvoerSleutel, Any]]] = {}
+_LEEG: Bewaard[Plan, dict[InvoerSleutel, Any]] = Bewaard(64)
 
 
 def voer_uit(

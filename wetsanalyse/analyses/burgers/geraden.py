@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import chain
 from math import floor
 
-from wetsanalyse.model.lezen_termen import gelezen_door, versie_termen
+from wetsanalyse.model.lezen_termen import versie_termen
 from wetsanalyse.model.model import Attribuut, Bereik
 from wetsanalyse.model.terms import Bewerking, Constante
 from wetsanalyse.model.types import Eenheid, Soort, Type
@@ -89,8 +89,7 @@ def _termijnen(plan: Plan, termen: Sequence[Bewerking | Constante]) -> Iterator[
 def _wordt_gelezen(plan: Plan, attribuut: Attribuut) -> bool:
     """Whether a rule looks at it. An amount that only stands in `Uitkomst` is for the law as small
     or large as any: large ones would drown what the rules do."""
-    eigen = attribuut.objecttype, attribuut.naam
-    return any(eigen in gelezen_door(versie) for versie in plan.versies.values())
+    return (attribuut.objecttype, attribuut.naam) in plan.gelezen
 
 
 GEWOON_BEDRAG = Fraction(25_000)

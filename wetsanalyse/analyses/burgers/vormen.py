@@ -3,7 +3,7 @@ model and its scenarios, never from chance, so that a run can be repeated."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -18,6 +18,7 @@ from wetsanalyse.model.gevolgen import Objectcreatie
 from wetsanalyse.model.model import Attribuut, Bereik, Kenmerk, Model, Rol
 from wetsanalyse.model.scenarios import Scenario
 from wetsanalyse.model.types import Soort
+from wetsanalyse.plan.bewaard import Bewaard
 from wetsanalyse.plan.invoer import is_invoer
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.run.toestanden import Plannen, bekend
@@ -37,8 +38,15 @@ class Domein:
     verklaard: bool
 
 
-def domeinen(plan: Plan) -> dict[tuple[str, str], Domein]:
+def domeinen(plan: Plan) -> Mapping[tuple[str, str], Domein]:
     """The range of every numeric or date input that no rule sets."""
+    return _DOMEINEN.haal(plan, None, lambda: MappingProxyType(_domeinen(plan)))
+
+
+_DOMEINEN: Bewaard[Plan, Mapping[tuple[str, str], Domein]] = Bewaard(64)
+
+
+def _domeinen(plan: Plan) -> dict[tuple[str, str], Domein]:
     gevonden: dict[tuple[str, str], Domein] = {}
     for naam in plan.model.objecttypen:
         verklaard = plan.model.invoerbereiken.get(naam)
@@ -190,7 +198,9 @@ def _keuzes(plan: Plan, huishouden: Huishouden) -> dict[tuple[str, str], list[An
 # ------------------------------------------------------------------ variants
 
 
-def _varianten(plan: Plan, vorm: Casus, bereik: dict[tuple[str, str], Domein]) -> Iterator[Casus]:
+def _varianten(
+    plan: Plan, vorm: Casus, bereik: Mapping[tuple[str, str], Domein]
+) -> Iterator[Casus]:
     """The modal citizen of a shape, all low, all high, each number low and high by turns, and
     small numbers of axes in full."""
     assen = [

@@ -54,11 +54,11 @@ def onderzoek_herstel(
     afgewezen: list[Afgewezen] = []
     for nummer, sjabloon in enumerate(sjablonen):
         voortgang(nummer, len(sjablonen))
-        variant = probeer(sjabloon, aanleiding)
-        if isinstance(variant, Afgewezen):
-            afgewezen.append(variant)
+        geprobeerd = probeer(sjabloon, aanleiding)
+        if isinstance(geprobeerd, Afgewezen):
+            afgewezen.append(geprobeerd)
         else:
-            gedaan.append(proef.draai(variant, pas_toe(wet, variant.tekst).value))
+            gedaan.append(proef.draai(*geprobeerd))
     voortgang(len(sjablonen), len(sjablonen))
     return Herstel(bevinding, tuple(sorted(gedaan, key=_rang)), tuple(afgewezen))
 

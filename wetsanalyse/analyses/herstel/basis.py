@@ -109,8 +109,9 @@ class Afgewezen:
     reden: str
 
 
-def probeer(sjabloon: Sjabloon, aanleiding: Aanleiding) -> Variant | Afgewezen:
-    """The variant of a template in its written form, or why there is none."""
+def probeer(sjabloon: Sjabloon, aanleiding: Aanleiding) -> tuple[Variant, Wet] | Afgewezen:
+    """The variant of a template in its written form with the law that it makes, or why there is
+    none."""
     past = sjabloon.past(aanleiding.bevinding)
     if not past.ja:
         return Afgewezen(sjabloon.id, past.reden)
@@ -118,11 +119,15 @@ def probeer(sjabloon: Sjabloon, aanleiding: Aanleiding) -> Variant | Afgewezen:
         variant = sjabloon.maak(aanleiding)
     except Onmogelijk as e:
         return Afgewezen(sjabloon.id, str(e))
-    toegepast = pas_toe(aanleiding.wet, variant.tekst)
-    if not toegepast.ok:
-        eerste = toegepast.fouten[0]
-        return Afgewezen(sjabloon.id, f"de tekst past niet in deze wet: {eerste.bericht}")
-    return replace(variant, tekst=schrijf(toegepast.value.ontleding.bestanden[-1]))
+    gelezen = _lees_bij(aanleiding.wet, variant.tekst, VARIANT)[1]
+    fouten = gelezen.fouten
+    if gelezen.ok:
+        variant = replace(variant, tekst=schrijf(gelezen.value.bestanden[-1]))
+        toegepast = pas_toe(aanleiding.wet, variant.tekst)
+        fouten = toegepast.fouten
+    if fouten:
+        return Afgewezen(sjabloon.id, f"de tekst past niet in deze wet: {fouten[0].bericht}")
+    return variant, toegepast.value
 
 
 # ------------------------------------------------------------------ text to law
@@ -130,20 +135,28 @@ def probeer(sjabloon: Sjabloon, aanleiding: Aanleiding) -> Variant | Afgewezen:
 
 def pas_toe(wet: Wet, tekst: str, pad: str = VARIANT) -> Result[Wet]:
     """The law with the blocks of a variant in it, read anew, with every fault of the variant."""
-    map_ = wet.bronnen[0].map_ if wet.bronnen else ""
-    variant = Source(pad, tekst, map_)
-    los = ontleed((*wet.bronnen, variant)).value.bestanden
+    bronnen, gelezen = _lees_bij(wet, tekst, pad)
+    return lees_wet(bronnen, gelezen.value)
+
+
+def _lees_bij(wet: Wet, tekst: str, pad: str) -> tuple[tuple[Source, ...], Result[Ontleding]]:
+    """The texts with those of a variant in their place, and how they read."""
+    variant = Source(pad, tekst, wet.bronnen[0].map_ if wet.bronnen else "")
+    naast_elkaar = ontleed((*wet.bronnen, variant), vorige=wet.ontleding).value
+    los = naast_elkaar.bestanden
     weg = {_naam(blok) for blok in los[-1].blokken} - {None} if los else set()
     oud = tuple(
         _zonder(bron, [b for b in bestand.blokken if _naam(b) in weg])
         for bron, bestand in zip(wet.bronnen, los, strict=False)
     )
-    return lees_wet((*oud, variant))
+    bronnen = (*oud, variant)
+    return bronnen, ontleed(bronnen, vorige=naast_elkaar)
 
 
-def lees_wet(bronnen: Sequence[Source]) -> Result[Wet]:
-    """Texts to a law, with every message of every stage."""
-    ontleding = ontleed(bronnen)
+def lees_wet(bronnen: Sequence[Source], vorige: Ontleding | None = None) -> Result[Wet]:
+    """Texts to a law, with every message of every stage. ``vorige``: an earlier reading of nearly
+    the same texts."""
+    ontleding = ontleed(bronnen, vorige=vorige)
     samen = voeg_samen(ontleding.value)
     model = resolve(samen.value)
     graaf = link(model.value)

@@ -185,8 +185,8 @@ def te_veel_leden(gegevens: Gegevens) -> Masker | None:
 # ------------------------------------------------------------------ making one
 
 
-def _kosten(bron: Brontekst, rang: int) -> tuple[int, int, int, int]:
-    return len(bron.redenen), bron.ingeperkt, bron.trage_delingen, rang
+def _kosten(bron: Brontekst) -> tuple[int, int, int]:
+    return len(bron.redenen), bron.ingeperkt, bron.trage_delingen
 
 
 def maak_kern(
@@ -223,16 +223,21 @@ def maak_kern(
         replace(
             eerste, ruimte=ruimte, bereiken={s: keer * top for s, top in (bereiken or {}).items()}
         )
-        for ruimte, keer in RUIMTEN
+        for ruimte, keer in (RUIMTEN if bereiken else dict(RUIMTEN).items())
     ]
-    bronnen = [schrijf(poging) for poging in pogingen]
-    # As many goals as can be; then as few narrowed numbers, as few slow divisions, and as wide
-    # as can be.
-    beste = min(
-        range(len(bronnen)),
-        key=lambda i: _kosten(bronnen[i], i),
-    )
-    return Kern(pogingen[beste], bronnen[beste], compileer(bronnen[beste].tekst))
+    poging, bron = _beste(pogingen)
+    return Kern(poging, bron, compileer(bron.tekst))
+
+
+def _beste(pogingen: Sequence[Opdracht]) -> tuple[Opdracht, Brontekst]:
+    """As many goals as can be; then as few narrowed numbers, as few slow divisions, and as wide
+    as can be."""
+    gedaan: list[tuple[Opdracht, Brontekst]] = []
+    for poging in pogingen:
+        gedaan.append((poging, schrijf(poging)))
+        if not any(_kosten(gedaan[-1][1])):
+            break
+    return min(gedaan, key=lambda paar: _kosten(paar[1]))
 
 
 __all__ = ["Gegevens", "Kern", "Kernuitkomst", "Ledenlijst", "ledenrijen", "maak_kern"]

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from wetsanalyse.model.types import Soort
+from wetsanalyse.plan.bewaard import Bewaard
 from wetsanalyse.plan.ops import LEEG, GroundPlan, InvoerSleutel, Op
 from wetsanalyse.run.exact import Geval
 from wetsanalyse.run.kernel.kern import Gegevens, Kern, maak_kern
@@ -51,7 +52,7 @@ class Langsrekenaar:
     """Keeps the kernels of a few plans; a kernel serves all citizens of one shape of household."""
 
     def __init__(self) -> None:
-        self._kernen: dict[Any, tuple[GroundPlan, Kern]] = {}
+        self._kernen: Bewaard[GroundPlan, Kern] = Bewaard(256)
         self._slot = threading.Lock()
 
     def reken(
@@ -78,20 +79,19 @@ class Langsrekenaar:
         # Whoever has a fact and whoever lacks it share one kernel.
         nullen = frozenset(feiten) - {as_}
         oordelen = tuple(sorted(geval.oordelen.items()))
-        sleutel = (id(plan), doel, as_, oordelen)
+
+        def maak() -> Kern:
+            return maak_kern(
+                plan,
+                [doel],
+                feiten,
+                nullen=nullen,
+                oordelen=geval.oordelen,
+                gelijk=feiten.keys() - {as_},
+            )
+
         with self._slot:
-            bekend = self._kernen.get(sleutel)
-            if bekend is None or bekend[0] is not plan:
-                kern = maak_kern(
-                    plan,
-                    [doel],
-                    feiten,
-                    nullen=nullen,
-                    oordelen=geval.oordelen,
-                    gelijk=feiten.keys() - {as_},
-                )
-                bekend = self._kernen[sleutel] = (plan, kern)
-            return bekend[1]
+            return self._kernen.haal(plan, (doel, as_, oordelen), maak)
 
     def _delen(
         self,
