@@ -84,7 +84,7 @@ class _Veger:
         self.zonegrens, self.evaluaties = zonegrens, evaluaties
         self.prog: Programma = kort_programma(plan)
         self.vast = _zonder_as(self.prog, geval, as_, doel)
-        self.bekend = [_als_spoor(waarde) for waarde in self.vast]
+        self.bekend = _als_sporen(self.prog, self.vast)
         self.metingen: dict[int, Meting] = {}
         self.paden = Paden()
 
@@ -193,26 +193,40 @@ class _Veger:
 
 def _zonder_as(prog: Programma, geval: Geval, as_: As, doel: int) -> list[Any]:
     """The values that do not depend on the axis, as far as one run at its start needs them."""
-    beweegt = _beweegt(prog.plan, as_.sleutel)
-    begin = evalueer(prog, omgeving(prog.plan, geval_op(geval, as_, as_.van)), (doel,))
-    return [NIET_BEREKEND if slot in beweegt else waarde for slot, waarde in enumerate(begin)]
+    vast = evalueer(prog, omgeving(prog.plan, geval_op(geval, as_, as_.van)), (doel,))
+    for slot in _beweegt(prog.plan, as_.sleutel):
+        vast[slot] = NIET_BEREKEND
+    return vast
 
 
-def _beweegt(plan: GroundPlan, sleutel: InvoerSleutel) -> frozenset[int]:
+def _beweegt(plan: GroundPlan, sleutel: InvoerSleutel) -> tuple[int, ...]:
     """The steps that may depend on an input; those of the last plans are kept."""
 
-    def zoek() -> frozenset[int]:
+    def zoek() -> tuple[int, ...]:
         gevonden: set[int] = set()
         for slot, step in enumerate(plan.steps):
             is_as = step.op is Op.INVOER and step.par == sleutel
             if is_as or not gevonden.isdisjoint(step.args):
                 gevonden.add(slot)
-        return frozenset(gevonden)
+        return tuple(sorted(gevonden))
 
     return _BEWEEGT.haal(plan, sleutel, zoek)
 
 
-_BEWEEGT: Bewaard[GroundPlan, frozenset[int]] = Bewaard(256)
+_BEWEEGT: Bewaard[GroundPlan, tuple[int, ...]] = Bewaard(256)
+
+
+def _als_sporen(prog: Programma, waarden: Sequence[Any]) -> list[Any]:
+    """Values that stand still as tracing numbers; those that are the same for everybody are made
+    once."""
+    begin = _BEGIN.haal(prog, None, lambda: [_als_spoor(waarde) for waarde in prog.begin])
+    return [
+        spoor if waarde is zelfde else _als_spoor(waarde)
+        for waarde, zelfde, spoor in zip(waarden, prog.begin, begin, strict=True)
+    ]
+
+
+_BEGIN: Bewaard[Programma, list[Any]] = Bewaard(64)
 
 
 def _als_spoor(waarde: Any) -> Any:
