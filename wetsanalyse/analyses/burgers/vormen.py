@@ -3,7 +3,7 @@ model and its scenarios, never from chance, so that a run can be repeated."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
@@ -123,7 +123,8 @@ def _vorm(plan: Plan, casus: Casus) -> Any:
 
 
 def _bedacht(plan: Plan) -> Iterator[Casus]:
-    """Shapes that follow from the model: one person, and one with somebody (or two) in a role."""
+    """Shapes that follow from the model: one person, one with somebody (or two) in a role, and one
+    with somebody in every role, and in those of them."""
     gemaakt = {
         v.gevolg.rol.feittype for v in plan.versies.values() if isinstance(v.gevolg, Objectcreatie)
     }
@@ -147,7 +148,8 @@ def _bedacht(plan: Plan) -> Iterator[Casus]:
             for rol in rollen
             if rol.meerdere and rol.objecttype != uitkomst.objecttype
         ]
-        for huishouden in huishoudens:
+        huishoudens.append(_met_iedereen(plan.model, uitkomst.objecttype, gemaakt))
+        for huishouden in dict.fromkeys(huishoudens):
             yield from _met_kenmerken(plan, huishouden)
 
 
@@ -156,6 +158,25 @@ def _met_rol(objecttype: str, rol: Rol, namen: str = "B") -> Huishouden:
     objecten = (("A", objecttype), *((n, rol.objecttype) for n in namen))
     paren = [("A", n) if rol.nummer == 1 else (n, "A") for n in namen]
     return Huishouden(objecten, tuple(Feit(rol.feittype, paar) for paar in paren))
+
+
+def _met_iedereen(model: Model, objecttype: str, zonder: Container[str]) -> Huishouden:
+    """A with one in each role, and each of them with one in every role that is left: what a rule
+    asks of the child of a partner has somebody to be asked of."""
+    objecten, feiten = [("A", objecttype)], []
+    gedaan: set[str] = set()
+    for naam, type_ in objecten:  # who is added is asked for his own roles too
+        for rol in model.rollen_vanaf(type_):
+            if rol.feittype in gedaan or rol.feittype in zonder or len(objecten) == len(NAMEN):
+                continue
+            gedaan.add(rol.feittype)
+            nieuw = NAMEN[len(objecten)]
+            objecten.append((nieuw, rol.objecttype))
+            feiten.append(Feit(rol.feittype, (naam, nieuw) if rol.nummer == 1 else (nieuw, naam)))
+    return Huishouden(tuple(objecten), tuple(feiten))
+
+
+NAMEN = "ABCDEFGH"
 
 
 def _met_kenmerken(plan: Plan, huishouden: Huishouden) -> Iterator[Casus]:
