@@ -8,6 +8,7 @@ Exit codes: 0 clean, 1 faults in what was read or a scenario that failed, 2 wron
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -38,6 +39,8 @@ OPDRACHTEN = {
 
 def main() -> NoReturn:
     """The entry point: no traceback for a user's fault."""
+    # What a command makes lives until it ends: looking for cycles in it takes a tenth of the time.
+    gc.set_threshold(100_000, 20, 20)
     try:
         code = cli.main(standalone_mode=False)
     except click.UsageError as e:
