@@ -342,6 +342,20 @@ def test_ordes_en_delen_van_wat_niet_ter_zake_doet() -> None:
         assert verwacht in geschreven
 
 
+def test_een_volgorde_die_er_niet_is_wijst_naar_een_die_er_wel_is() -> None:
+    gelezen = lees("Invoerbereik van een Aanvrager\n    meer verwijt bij hoger toetsingsinkomen\n")
+    (melding,) = gelezen.diagnostics
+    assert melding.code == "VELD-ONBEKEND"
+    assert melding.hulp == ("bedoelt u “minder verwijt bij lager”?",)
+    assert "meer behoefte bij lager …" in melding.verwacht
+
+
+def test_een_bereik_mag_beginnen_als_een_volgorde() -> None:
+    """A name before a colon is a name, whatever its first word is."""
+    gelezen = lees("Invoerbereik van een Aanvrager\n    meer loon: 0 € t/m 10 € per 1 €\n")
+    assert "VELD-ONBEKEND" not in {d.code for d in gelezen.diagnostics}
+
+
 def test_norm_en_aanvaard() -> None:
     norm = blok(
         "Evenredigheidsnorm tekort\n    patroon P04 onevenredige sanctie\n"

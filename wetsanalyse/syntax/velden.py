@@ -69,7 +69,9 @@ class Veldlezer:
             if self._hoort_bij_vorige(regel):
                 continue
             veld, na = self._veld(regel)
-            if veld is not None:
+            if not (veld and veld.sleutel) and self._verschreven(regel):
+                self._vreemd(regel)
+            elif veld is not None:
                 van = regel.start + na
                 self.gevonden.append(Gevonden(veld, regel.start, van, regel.eind, []))
             elif self.met_herkomst and is_herkomst(regel.tekst):
@@ -109,6 +111,13 @@ class Veldlezer:
             return True
         eerste = [g for g in self.gevonden if not g.veld.sleutel][:1]
         return any(self._kolom(regel.start) > self._kolom(g.start) for g in eerste)
+
+    def _verschreven(self, regel: Regeltje) -> bool:
+        """A line that begins as a keyword of more words does, and names nothing before a colon."""
+        eerste = regel.tekst.split()[:1]
+        lang = [v.sleutel.split() for v in self.velden if " " in v.sleutel]
+        los = any(not v.sleutel for v in self.velden)
+        return los and ":" not in regel.tekst and any(woorden[:1] == eerste for woorden in lang)
 
     def _kolom(self, pos: int) -> int:
         return pos - self.stuk.tekst.rfind("\n", 0, pos)

@@ -148,6 +148,10 @@ ORDES: dict[str, tuple[Ordesoort, Literal["lager", "hoger"], Ordewaarbij]] = {
     "minder verwijt bij": ("verwijt", "hoger", "ja of nee"),
     "eerder gemeld bij": ("melding", "lager", "dag"),
     "opzet bij": ("opzet", "lager", "ja of nee"),
+    "meer behoefte bij lagere": ("behoefte", "lager", "maat"),
+    "meer behoefte bij hogere": ("behoefte", "hoger", "maat"),
+    "minder verwijt bij lagere": ("verwijt", "lager", "maat"),
+    "minder verwijt bij hogere": ("verwijt", "hoger", "maat"),
 }
 """What stands before the name: the sort of order, the way along it where one may not be worse off,
 and what it is about."""
