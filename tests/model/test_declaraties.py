@@ -449,6 +449,7 @@ FOUTEN = [
         ZAAK + "is ⟦recht⟧ kenmerk (bezittelijk);\n",
         marks=MERK.constructie("R-051", stap="controleert"),
     ),
+    ("KM-VORM", ZAAK + "⟦heeft recht⟧ kenmerk (bezittelijk);\n"),
     pytest.param(
         "KM-SOORT",
         ZAAK + "is actief kenmerk (⟦bijwoordelijk⟧);\n",

@@ -127,7 +127,8 @@ def _al_gezien(bouw: _Bouw, lid: tree.Attribuut | tree.Kenmerk, vorm: str) -> Di
 
 
 def _kenmerkvorm(lid: tree.Kenmerk) -> Iterator[Diagnostic]:
-    """Only an adjectival kenmerk is written with `is`. Without a kind both are read. [1.6]"""
+    """Only an adjectival kenmerk is written with `is`, and none with `heeft`. Without a kind both
+    are read. [1.6]"""
     if lid.soort == "bijvoeglijk" and not lid.met_is:
         yield waarschuwing(
             "KM-VORM",
@@ -141,6 +142,14 @@ def _kenmerkvorm(lid: tree.Kenmerk) -> Iterator[Diagnostic]:
             lid.naam.span,
             f"voor het bezittelijke kenmerk “{lid.naam.tekst}” hoort geen “is”",
             hulp=(f"schrijf “het {lid.naam.tekst} kenmerk (bezittelijk);”",),
+        )
+    elif lid.soort == "bezittelijk" and lid.naam.tekst.startswith("heeft "):
+        bezit = lid.naam.tekst.removeprefix("heeft ")
+        yield waarschuwing(
+            "KM-VORM",
+            lid.naam.span,
+            f"een zin zet zelf “heeft” voor een bezittelijk kenmerk: nu “heeft heeft {bezit}”",
+            hulp=(f"schrijf “de {bezit} kenmerk (bezittelijk);”",),
         )
 
 
