@@ -178,7 +178,9 @@ def test_een_marge_verplaatst_de_klif_en_dat_staat_er() -> None:
     assert p.hard_oud == 0
     assert len(p.nieuwe_kliffen) >= 2
     assert p.nieuwe_gaten
-    assert "de klif is verplaatst van 179429 €/179430 € naar 181429 €/181430 €" in oordeel(p)
+    assert "zij lag tussen 179429 € en 179430 €, en ligt nu tussen 181429 € en 181430 €" in oordeel(
+        p
+    )
 
 
 def test_een_clausule_met_een_getal_verplaatst_de_klif() -> None:
@@ -516,7 +518,7 @@ def test_zevenentwintig_voor_eenentwintig_verplaatst_de_klif() -> None:
     v = plekken["1-7-2001", "1-7-1995"]
     assert v.oud.maat == v.nieuw.maat == 12 * (Fraction("1345.45") - Fraction("961.04"))
     assert p.groepen[0].geholpen == 1
-    assert "de klif is verplaatst van" in oordeel(p)
+    assert "de klif is verplaatst" in oordeel(p)
 
 
 # ------------------------------------------------------------------ the authority was the cause

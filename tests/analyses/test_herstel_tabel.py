@@ -94,6 +94,70 @@ Regel bedrag
         (zijn deel van 5000 €/jr) rekenkundig afgerond op 0 decimalen.
 """
 )
+KLASSE = (
+    KOP.format(telt="voordeel")
+    .replace("bedrag naar inkomen", "klasse naar inkomen")
+    .replace("    is verzekerd", "    is behoeftig\tkenmerk (bijvoeglijk);\n    is verzekerd")
+    + """\
+|   | een Burger is behoeftig | indien zijn inkomen kleiner of gelijk is aan |
+|---|---|---|
+| 1 | waar | 20000 €/jr |
+
+Regel bedrag verzekerd
+    bron artikel 2, Pw
+    geldig vanaf 2025
+        Het bedrag van een Burger moet gesteld worden op 2500 €/jr
+        indien hij aan alle volgende voorwaarden voldoet:
+            - hij is behoeftig
+            - hij is verzekerd.
+
+Regel bedrag onverzekerd
+    bron artikel 2, Pw
+    geldig vanaf 2025
+        Het bedrag van een Burger moet gesteld worden op 2000 €/jr
+        indien hij aan alle volgende voorwaarden voldoet:
+            - hij is behoeftig
+            - hij is niet verzekerd.
+
+Regel bedrag anders
+    bron artikel 2, Pw
+    geldig vanaf 2025
+        Het bedrag van een Burger moet gesteld worden op 900 €/jr
+        indien hij niet behoeftig is.
+"""
+)
+TWEEMAAL = (
+    DEEL.replace(
+        "    het deel",
+        "    het extra\tNumeriek (niet-negatief geheel getal) met eenheid €/jr;\n    het deel",
+    ).replace(
+        "    voordeel het bedrag van de Burger",
+        "    voordeel het bedrag van de Burger\n    voordeel het extra van de Burger",
+    )
+    + """\
+
+Regel extra
+    bron artikel 2, Pw
+    geldig vanaf 2025
+        Het extra van een Burger moet berekend worden als
+        (zijn deel van 1000 €/jr) rekenkundig afgerond op 0 decimalen.
+"""
+)
+ALLEEN_WIE_TE_VEEL_HEEFT = (
+    KOP.format(telt="nadeel")
+    .replace("bedrag naar inkomen", "wie te veel heeft")
+    .replace("    is verzekerd", "    is rijk\tkenmerk (bijvoeglijk);\n    is verzekerd")
+    + """\
+|   | een Burger is rijk | indien zijn inkomen groter is dan |
+|---|---|---|
+| 1 | waar | 20000 €/jr |
+
+Regel bedrag
+    bron artikel 2, Pw
+    geldig vanaf 2025
+        Het bedrag van een Burger moet gesteld worden op 2500 €/jr indien hij rijk is.
+"""
+)
 PER_ID = {s.id: s for s in SJABLONEN}
 
 
@@ -193,10 +257,68 @@ def test_wie_net_te_weinig_heeft(inkomen: int, kap: int) -> None:
     assert bedrag(hersteld(ONDERGRENS, "kap"), inkomen) == kap
 
 
-def test_een_tabel_met_percentages_zegt_waarom_niet() -> None:
-    afgewezen = maak(DEEL, "kap")
+@pytest.mark.parametrize(
+    ("inkomen", "zonder", "kap", "afbouw"),
+    [
+        # 90 % of 5000 is 4500, 20 % is 1000.
+        (20000, 4500, 4500, 4500),
+        (20001, 1000, 4499, 4500),  # 4500 - 0.10 is rounded to 4500
+        (20010, 1000, 4490, 4499),
+        (23499, 1000, 1001, 4150),
+        (23500, 1000, 1000, 4150),
+        (23501, 1000, 1000, 4150),
+        (54990, 1000, 1000, 1001),
+        (55010, 1000, 1000, 1000),
+    ],
+)
+def test_een_tabel_die_een_percentage_geeft(
+    inkomen: int, zonder: int, kap: int, afbouw: int
+) -> None:
+    """What the percentage of the row before would give runs off; not the percentage itself."""
+    assert bedrag(als_wet(DEEL), inkomen) == zonder
+    assert bedrag(hersteld(DEEL, "kap"), inkomen) == kap
+    assert bedrag(hersteld(DEEL, "afbouw"), inkomen) == afbouw
+
+
+@pytest.mark.parametrize(
+    ("inkomen", "verzekerd", "zonder", "kap"),
+    [
+        (20000, True, 2500, 2500),
+        (20001, True, 900, 2499),
+        (21599, True, 900, 901),
+        (21601, True, 900, 900),
+        (50000, True, 900, 900),
+        (20000, False, 2000, 2000),
+        (20001, False, 900, 1999),
+        (21101, False, 900, 900),
+    ],
+)
+def test_een_tabel_die_een_kenmerk_geeft(
+    inkomen: int, verzekerd: bool, zonder: int, kap: int
+) -> None:
+    """Two rules give the amount of who has the kenmerk; each runs off by itself."""
+    assert bedrag(als_wet(KLASSE), inkomen, verzekerd=verzekerd) == zonder
+    assert bedrag(hersteld(KLASSE, "kap"), inkomen, verzekerd=verzekerd) == kap
+
+
+def test_een_tabel_waar_meer_bedragen_op_rusten_zegt_waarom_niet() -> None:
+    afgewezen = maak(TWEEMAAL, "kap")
     assert isinstance(afgewezen, Afgewezen)
-    assert "geeft niet één bedrag in euro’s" in afgewezen.reden
+    assert "niet één bedrag van dezelfde persoon maar: “bedrag”, “extra”" in afgewezen.reden
+
+
+@pytest.mark.parametrize(
+    ("sjabloon", "woorden"),
+    [
+        ("kap", "wie niet is getroffen, staat in geen rij van de tabel"),
+        ("afbouw", "wie niet is getroffen, staat in geen rij van de tabel"),
+        ("marge", "de grens staat in een beslistabel"),
+    ],
+)
+def test_een_tabel_zonder_rij_voor_de_grens_zegt_waarom_niet(sjabloon: str, woorden: str) -> None:
+    afgewezen = maak(ALLEEN_WIE_TE_VEEL_HEEFT, sjabloon)
+    assert isinstance(afgewezen, Afgewezen)
+    assert woorden in afgewezen.reden
 
 
 def test_de_andere_grens_van_de_tabel_blijft_en_dat_is_te_zien() -> None:

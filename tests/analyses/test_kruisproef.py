@@ -29,6 +29,7 @@ H1 = "kinderopvangtoeslag-2014"
 ZAKEN = {
     "H1": H1,
     "H2": "zorgtoeslag",
+    "H3": "huurtoeslag",
     "H4": "wahv",
     "H5": "bijstand-giften",
     "H7": "bijstand-kostendelersnorm",

@@ -12,13 +12,21 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from wetsanalyse.bevolking.geheim import Som, verberg
-from wetsanalyse.bevolking.tellen import KLEINSTE_GROEP, NIEMAND, Groep, Maat, Stand, Tal, Telling
+from wetsanalyse.bevolking.tellen import (
+    IEDEREEN,
+    KLEINSTE_GROEP,
+    NIEMAND,
+    Groep,
+    Maat,
+    Stand,
+    Tal,
+    Telling,
+)
 from wetsanalyse.model.types import Soort, Type
 from wetsanalyse.report.opmaak import eenheid_in_woorden, eenheid_van
 
 Sleutel = tuple[Groep, str, str]
 """Of whom, of what measure (“” is of none), and which number."""
-IEDEREEN: Groep = ()
 ALLEN = "alle"
 DELEN = ("boven", "nul", "onder", "leeg", "onbekend")
 PLAATSDELEN = ("bekend", "leeg", "onbekend")

@@ -103,8 +103,7 @@ def groepsregels(p: Herstelproef) -> tuple[tuple[str, ...], ...]:
 def _groepscellen(g: Groepsuitslag) -> tuple[str, ...]:
     if not g.aantal:
         return "niemand bekeken", "–", "–", "–", "–"
-    klein = g.echt and te_klein(g.geholpen)
-    bedragen = (None, None) if klein else (g.kosten.som, g.kosten.per_geholpene)
+    bedragen = (None, None) if g.klein else (g.kosten.som, g.kosten.per_geholpene)
     blijft = f"{g.toon(g.hard_oud)} van {g.toon(g.hard_voor)}"
     return _helpt(g), *map(euro, bedragen), blijft, g.toon(g.hard_nieuw)
 
@@ -162,8 +161,8 @@ def _per_plek(p: Herstelproef) -> list[Any]:
 
 
 def _groepszin(g: Groepsuitslag) -> str:
-    if g.echt and te_klein(g.geholpen):
-        return f"{g.naam}: minder dan tien geholpen; verder wordt niets verteld"
+    if g.klein:
+        return f"{g.naam}: minder dan tien huishoudens; verder wordt niets verteld"
     k = g.kosten
     bedragen = (
         f"samen {euro(k.som)} (laagste {euro(k.laagste)}, middelste {euro(k.mediaan)}, hoogste "
@@ -222,11 +221,10 @@ def _groep(g: Groepsuitslag) -> dict[str, Any]:
     def n(aantal: Fraction) -> str | None:
         return None if g.echt and te_klein(aantal) else als_getal(aantal)
 
-    klein = g.echt and te_klein(g.geholpen)
     return {
         "naam": g.naam, "gewogen": g.gewogen, "synthetisch": g.synthetisch, "aantal": n(g.aantal),
         "geholpen": n(g.geholpen), "verliest": n(g.verliest),
-        "kosten": None if klein else _verdeling(g.kosten), "hard voor": n(g.hard_voor),
+        "kosten": None if g.klein else _verdeling(g.kosten), "hard voor": n(g.hard_voor),
         "hard na, oude plek": n(g.hard_oud), "hard na, nieuwe plek": n(g.hard_nieuw),
         "buiten de tijd": g.buiten, "bekeken": g.geveegd,
     }  # fmt: skip

@@ -104,14 +104,15 @@ def _rang(p: Herstelproef) -> tuple[object, ...]:
 def oordeel(p: Herstelproef) -> str:
     """Why a variant stands where it stands, in one sentence."""
     if p.fouten:
-        return f"geeft bij {len(p.fouten)} burgers geen uitkomst meer"
+        return f"geeft niet meer bij iedereen een uitkomst: {p.fouten[0]}"
     if not any(g.geholpen for g in p.groepen):
         return "helpt niemand van wie is bekeken"
     if p.verplaatst:
         erg = max(p.verplaatst, key=lambda v: v.nieuw.maat)
         return (
-            f"de klif is verplaatst van {erg.oud.van}/{erg.oud.naar} naar "
-            f"{erg.nieuw.van}/{erg.nieuw.naar} en kost daar nog {in_centen(erg.nieuw.maat)}"
+            f"de klif is verplaatst: zij lag tussen {erg.oud.van} en {erg.oud.naar}, en ligt nu "
+            f"tussen {erg.nieuw.van} en {erg.nieuw.naar}; zij kost daar nog "
+            f"{in_centen(erg.nieuw.maat)}"
         )
     if p.hard_oud:
         wie = per_groep(p, lambda g: g.hard_oud)

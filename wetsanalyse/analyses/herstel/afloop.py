@@ -1,90 +1,204 @@
 """The border taken away, and what lies beyond it made to run off: the technique of the templates
-`kap`, `afbouw`, `tolerantie` and `evenredig`. [hardheid 8]
+`kap`, `afbouw`, `tolerantie`, `evenredig` and `tijdsevenredig`. [hardheid 8]
 
-The rules that give the guarded amount go on to compute it as if nobody were over the border; they
-give it another name. A new rule says what is over the border, and one more makes the amount of the
-two. So nothing is computed twice, and whoever stays on the good side gets what he got."""
+The rules that give a guarded amount go on to compute it as if nobody were over the border (a
+burden: as they do); they give it another name. A new rule says what is over the border, and one
+more makes the amount of the two. So nothing is computed twice, and whoever stays on the good side
+keeps what he had. Where more amounts fall at one border, or those of more persons, each loses in
+proportion."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from wetsanalyse.analyses.herstel import knopen as k
 from wetsanalyse.analyses.herstel import woorden as z
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk
-from wetsanalyse.analyses.herstel.boom import vervang, wijzig
-from wetsanalyse.analyses.herstel.grens import (
+from wetsanalyse.analyses.herstel.bedrag import (
     Bedrag,
+    Kant,
+    aan_kant,
+    bedrag,
+    gehouden_op,
+    geraakte_bedragen,
+)
+from wetsanalyse.analyses.herstel.boom import (
+    OMGEKEERD,
+    STRIKT,
+    Versiewijziging,
+    geldigheid,
+    vervang,
+    wijzig,
+)
+from wetsanalyse.analyses.herstel.grens import (
     Grens,
     Stand,
-    bewaakt_bedrag,
+    per_persoon,
     venster,
     vind_grens,
     waarden,
 )
+from wetsanalyse.model.lezen_termen import Eigenschap
 from wetsanalyse.model.types import Type
 from wetsanalyse.syntax import tree as t
 
 
 @dataclass(frozen=True)
-class Afloop:
-    """What a template of this kind needs: the border, the amount, and the names for the text."""
+class Geraakt:
+    """One amount that falls at the border, or a burden that grows there. ``grond``: the rules that
+    say what there is of it in any case: of a claim what one keeps beyond the border, of a burden
+    what one has to pay without it."""
 
-    aanleiding: Aanleiding = field(repr=False)
-    grens: Grens
     bedrag: Bedrag
-    geldig: t.Geldigheid
     last: bool
-    """Whether the amount is a burden: then it is the growth that is held back."""
+    grond: tuple[Kant, ...] = field(repr=False)
 
     @property
-    def objecttype(self) -> str:
-        return self.bedrag.eigenschap[0]
+    def naam(self) -> str:
+        return self.bedrag.attribuut.naam
 
     @property
     def zonder(self) -> str:
-        return f"{self.bedrag.attribuut.naam} vóór de grens"
+        return f"{self.naam} vóór de grens"
 
     @property
-    def over(self) -> str:
-        """What the excess, or the shortfall, is called."""
-        return "bedrag over de grens" if self.grens.bovengrens else "tekort tot de grens"
+    def vast(self) -> str:
+        return f"{self.naam} in elk geval"
 
     @property
     def type(self) -> Type:
         return self.bedrag.attribuut.type
 
+
+@dataclass(frozen=True)
+class Afloop:
+    """What a template of this kind needs: the border, the amounts, and the names for the text.
+    ``anderen``: how the text names others in the household who lose at the same border."""
+
+    aanleiding: Aanleiding = field(repr=False)
+    grens: Grens
+    geraakt: tuple[Geraakt, ...]
+    geldig: t.Geldigheid
+    personen: int
+    anderen: tuple[str, ...]
+    band: bool = False
+    """Whether there is room beyond the border in which nothing is lost."""
+
+    @property
+    def objecttype(self) -> str:
+        return self.grens.poort[0]
+
+    @property
+    def over(self) -> str:
+        """What the excess, or the shortfall, is called."""
+        if self.grens.maat.is_tijd:
+            return "aantal dagen over de grens"
+        soort = "bedrag" if z.is_geld(self.grens.maat) else "aantal"
+        return f"{soort} over de grens" if self.grens.bovengrens else "tekort tot de grens"
+
+    @property
+    def gedeeld(self) -> bool:
+        """Whether what is over the border has to be spread."""
+        return len(self.geraakt) > 1 or self.personen > 1
+
+    @property
+    def lasten(self) -> bool:
+        return all(g.last for g in self.geraakt)
+
     @property
     def geldigheid(self) -> tuple[date | None, date | None]:
         return self.geldig.van, self.geldig.tot
 
+    @property
+    def wie(self) -> str:
+        return z.van_wie(self.geraakt[0].bedrag)
+
     def zijn(self, naam: str) -> str:
         return z.zijn(self.aanleiding, self.objecttype, naam)
 
-    def omgerekend(self, tekst: str) -> str:
-        """An amount in the unit of the border as one in the unit of the guarded amount."""
-        return z.in_eenheid(tekst, self.grens.maat.eenheid, self.type.eenheid)
+    def getroffen(self) -> t.Conditie:
+        """Who is over the border. Where everyone who is has something over it: ``zijn bedrag over
+        de grens is groter dan 0 €``; else as the rules of the border have it."""
+        if self.band or (self.grens.woord in STRIKT and not self.grens.maat.is_tijd):
+            return k.een_van([self._over(stand, v) for stand, v in self.grens.standen])
+        maat, span = self.grens.maat, self.grens.vergelijking.span
+        keten = k.keten(self.aanleiding, self.objecttype, self.over, span)
+        nul = k.getal_nul((("dg", 1),) if maat.is_tijd else maat.eenheid.machten, span)
+        return t.Vergelijking(keten, "groter dan", nul, span=span)
+
+    def _over(self, stand: Stand, v: t.Vergelijking) -> t.Conditie:
+        over = replace(v, woord=OMGEKEERD[self.grens.woord])
+        rest = vervang(stand.tekst.voorwaarde, lambda c: True if c == v else None)  # type: ignore[arg-type]
+        return over if isinstance(rest, bool) else k.alle([over, rest])
 
 
-def afloop(aanleiding: Aanleiding) -> Afloop:
+def afloop(aanleiding: Aanleiding, *, band: bool = False) -> Afloop:
     """Raises Onmogelijk where the law has another shape."""
     grens = vind_grens(aanleiding)
-    bedrag = bewaakt_bedrag(grens)
-    if bedrag.eigenschap[0] != grens.poort[0]:
-        raise Onmogelijk("de grens gaat over iemand anders dan wie het bedrag krijgt")
+    geraakt = tuple(_geraakt(grens, e) for e in geraakte_bedragen(grens))
     if any(stand.tekst.variabelen for stand, _ in grens.standen):
         raise Onmogelijk("de regel met de grens gebruikt eigen tussenstappen (Daarbij geldt)")
-    burger, buur = waarden(aanleiding, bedrag.attribuut.naam)
-    if burger == buur:
-        raise Onmogelijk(f"“{bedrag.attribuut.naam}” verschilt niet tussen de twee burgers")
-    geldig = venster((*(s for s, _ in grens.standen), *bedrag.standen))
-    # Whoever gains by a larger amount loses by a smaller one; the pair itself tells which it is.
-    last = burger > buur
-    z.vrij(aanleiding, f"{bedrag.attribuut.naam} vóór de grens")
-    a = Afloop(aanleiding, grens, bedrag, geldig, last)
-    z.vrij(aanleiding, a.over)
+    regels = [stand.versie.id for stand, _ in grens.standen]
+    if len(set(regels)) < len(regels):
+        raise Onmogelijk("de grens staat meer dan één keer in dezelfde regel")
+    geldig = venster((
+        *(s.tekst.geldigheid for s, _ in grens.standen),
+        *(g for b in geraakt for g in b.bedrag.geldigheden),
+    ))  # fmt: skip
+    if geldig.van is None and not all(g.last for g in geraakt) and _vervalt(grens, geraakt):
+        # What goes has to end on some day: the new text begins in the year of the finding.
+        geldig = geldigheid(geldig, date(aanleiding.paar.burger.rekendatum.year, 1, 1), geldig.tot)
+    personen, anderen = _anderen(grens, geraakt)
+    a = Afloop(aanleiding, grens, geraakt, geldig, personen, anderen, band)
+    for naam in (a.over, *(n for g in geraakt for n in (g.zonder, g.vast))):
+        z.vrij(aanleiding, naam)
     return a
+
+
+def _geraakt(grens: Grens, eigenschap: Eigenschap) -> Geraakt:
+    if eigenschap[0] != grens.poort[0]:
+        raise Onmogelijk("de grens gaat over iemand anders dan wie het bedrag krijgt")
+    van = bedrag(grens.aanleiding, eigenschap)
+    # Whoever gains by a larger amount loses by a smaller one; the pair itself tells which it is.
+    burger, buur = waarden(grens.aanleiding, eigenschap)
+    last = burger > buur
+    uitkomsten = grens.aanleiding.model.uitkomsten
+    voor = {(n.object.objecttype, n.eigenschap) for u in uitkomsten for n in u.voordelen}
+    tegen = {(n.object.objecttype, n.eigenschap) for u in uitkomsten for n in u.nadelen}
+    if eigenschap in (voor if last else tegen):
+        raise Onmogelijk(f"“{eigenschap[1]}” wordt bij deze grens juist beter voor de burger")
+    return Geraakt(van, last, aan_kant(grens, van, goed=last))
+
+
+def _vervalt(grens: Grens, geraakt: tuple[Geraakt, ...]) -> bool:
+    """Whether some rule has nothing left to say once nobody is over the border."""
+    teksten = [s.tekst for s, _ in grens.standen]
+    teksten += [s.tekst for g in geraakt if not g.last for s in g.bedrag.standen]
+    return any(
+        vervang(tekst.voorwaarde, grens.gehouden) is False
+        for tekst in teksten
+        if isinstance(tekst.voorwaarde, t.Bewering)
+    )
+
+
+def _anderen(grens: Grens, geraakt: tuple[Geraakt, ...]) -> tuple[int, tuple[str, ...]]:
+    """How many of a household lose at this border, and how a person is named by another."""
+    a = grens.aanleiding
+    wie = dict.fromkeys(
+        wie for g in geraakt for wie, burger, buur in per_persoon(a, g.bedrag.eigenschap)
+        if burger != buur
+    )  # fmt: skip
+    if len(wie) < 2:
+        return len(wie), ()
+    rollen: dict[str, None] = {}
+    for feit in a.paar.burger.huishouden.feiten:
+        if len(wie) == 2 and set(feit.objecten) == set(wie):
+            soort = a.model.feittypen[feit.feittype]
+            if not any(rol.meerdere for rol in soort.rollen):
+                rollen.update(dict.fromkeys(rol.naam for rol in soort.rollen))
+    return len(wie), tuple(rollen)
 
 
 def eis_geld(a: Afloop) -> None:
@@ -93,50 +207,41 @@ def eis_geld(a: Afloop) -> None:
             "de grens is geen bedrag in euro’s, dus de overschrijding is niet met het verlies te "
             "vergelijken"
         )
-    if not z.is_geld(a.type):
-        raise Onmogelijk(f"“{a.bedrag.attribuut.naam}” is geen bedrag in euro’s")
+    for g in a.geraakt:
+        if not z.is_geld(g.type):
+            raise Onmogelijk(f"“{g.naam}” is geen bedrag in euro’s")
 
 
-def tekst(
-    a: Afloop,
-    slot: Callable[[str, str], str],
-    *los: str,
-    over: Over | None = None,
-    eenheid: str | None = None,
-) -> str:
-    """The whole variant. ``slot`` makes the value of the amount from the amount without the border
-    and what is over it; ``los`` are further blocks; ``over`` and ``eenheid``: how and in what unit
-    it is measured, if not as a difference."""
-    maat = eenheid or str(a.grens.maat.eenheid)
-    leden = [
-        z.attribuut_zoals(a.aanleiding, a.bedrag.attribuut, a.zonder),
-        f"het {a.over}\tNumeriek (niet-negatief getal)" + (f" met eenheid {maat}" if maat else ""),
-    ]
-    eerste = a.grens.standen[0][0]
-    naam = a.bedrag.attribuut.naam
-    waarde = slot(a.zijn(a.zonder), a.zijn(a.over))
-    zin = (
-        f"{z.lidwoord(a.aanleiding, naam)} {naam} van {z.van_wie(a.bedrag)} moet berekend worden "
-        f"als {waarde}."
-    )
-    blokken = [
-        z.extensie(a.aanleiding, a.objecttype, leden),
-        *los,
-        *_gewijzigd(a),
-        *(_over(a, stand, v, over or _verschil) for stand, v in a.grens.standen),
-        z.regel(f"{naam} met afloop", a.geldig, zin, z.herkomst_van(eerste)),
-    ]
-    return "\n\n".join(blokken)
+# ------------------------------------------------------------------ the rules that the law has
 
 
-def _gewijzigd(a: Afloop) -> list[str]:
-    """The rules of the law that change: those with the border, and those that give the amount."""
-    naam = a.bedrag.attribuut.naam
-    anders = {s.versie.regel: s.regel for s, _ in a.grens.standen}
-    if a.last:
-        anders = {}  # a burden is computed as it was, and then held back
+def gewijzigd(a: Afloop) -> Iterator[t.Blok]:
+    """The rules of the law that change: those with the border, and those that give an amount."""
+    anders: dict[str, t.Regel] = {}
+    if not a.lasten:
+        for stand, _ in a.grens.standen:
+            anders[stand.versie.regel] = wijzig(stand.regel, a.geldig, _zonder_grens(a))
+    for g in a.geraakt:
+        for stand in g.bedrag.standen:
+            regel = anders.get(stand.versie.regel, stand.regel)
+            if not g.last and stand.versie.regel not in anders:
+                regel = wijzig(regel, a.geldig, _zonder_grens(a))
+            elif g.last and not a.lasten:
+                regel = wijzig(regel, a.geldig, _met_over(a))
+            anders[stand.versie.regel] = z.met_andere_naam(regel, a.geldig, g.naam, g.zonder)
+        if g.last and not a.lasten and g.bedrag.tabellen:
+            raise Onmogelijk(
+                f"“{g.naam}” komt uit een beslistabel en een ander bedrag uit een regel; die zijn "
+                "niet samen te laten aflopen"
+            )
+    yield from anders.values()
+    for g in a.geraakt:
+        for tabel in g.bedrag.tabellen:
+            yield z.tabel_met_andere_naam(tabel.tabel, tabel.kolom, a.geldig, g.naam, g.zonder)
 
-    def zonder_grens(versie: t.Regelversie) -> t.Regelversie | None:
+
+def _zonder_grens(a: Afloop) -> Versiewijziging:
+    def anders(versie: t.Regelversie) -> t.Regelversie | None:
         if not isinstance(versie.voorwaarde, t.Bewering):
             return versie
         over = vervang(versie.voorwaarde, a.grens.gehouden)
@@ -144,47 +249,26 @@ def _gewijzigd(a: Afloop) -> list[str]:
             return None
         return replace(versie, voorwaarde=None if over is True else over)
 
-    uit = {n: wijzig(regel, a.geldig, zonder_grens) for n, regel in anders.items()}
-    for stand in a.bedrag.standen:
-        basis = uit.get(stand.versie.regel, stand.regel)
-        if not a.last and stand.versie.regel not in uit:
-            basis = wijzig(basis, a.geldig, zonder_grens)
-        uit[stand.versie.regel] = z.met_andere_naam(basis, a.geldig, naam, a.zonder)
-    return [z.blok(regel) for regel in uit.values()]
+    return anders
 
 
-Over = Callable[[Afloop, t.Vergelijking], str]
+def _met_over(a: Afloop) -> Versiewijziging:
+    """The rule of a burden beside which an amount falls: once nobody is over the border for that
+    amount, what is over it says who bears the burden."""
+    slecht = gehouden_op(a.grens, goed=False)
 
+    def bij(c: t.Conditie) -> t.Conditie | None:
+        waar = slecht(c) if isinstance(c, t.Naamtest) else None
+        if not isinstance(waar, bool):
+            return None
+        if waar:
+            return k.een_van([a.getroffen(), c])
+        geen = t.Kwantificatie("geen", span=c.span)
+        return k.alle([t.Samengesteld(None, geen, (a.getroffen(),), span=c.span), c])
 
-def kanten(a: Afloop, v: t.Vergelijking) -> tuple[str, str]:
-    """The side that is too large for who is hit, and the side that it is held against."""
-    te_veel, norm = v.links, v.rechts
-    if not _bovengrens(a, v):
-        te_veel, norm = norm, te_veel
-    return z.uitdrukking(te_veel), z.uitdrukking(norm)
+    def anders(versie: t.Regelversie) -> t.Regelversie:
+        if not isinstance(versie.voorwaarde, t.Bewering):
+            return versie
+        return replace(versie, voorwaarde=vervang(versie.voorwaarde, bij))  # type: ignore[arg-type]
 
-
-def _verschil(a: Afloop, v: t.Vergelijking) -> str:
-    """How much one is over the border."""
-    te_veel, norm = kanten(a, v)
-    return f"{te_veel} min {norm}, met een minimum van {z.nul(a.grens.maat)}"
-
-
-def _bovengrens(a: Afloop, v: t.Vergelijking) -> bool:
-    zelfde = v.woord == a.grens.vergelijking.woord
-    return a.grens.bovengrens if zelfde else not a.grens.bovengrens
-
-
-def _over(a: Afloop, stand: Stand, v: t.Vergelijking, over: Over) -> str:
-    """The rule for what is over the border, for whom the rest of the condition holds."""
-    rest = vervang(stand.tekst.voorwaarde, lambda c: True if c == v else None)  # type: ignore[arg-type]
-    if rest is False:
-        raise Onmogelijk("de voorwaarde bij de grens is op geen andere manier te schrijven")
-    voorwaarde = ""
-    if rest is not True:
-        voorwaarde = f" {z.indien(rest)}"
-    zin = (
-        f"Het {a.over} van {z.van_wie(a.bedrag)} moet berekend worden als {over(a, v)}{voorwaarde}."
-    )
-    naam = f"{a.over}: {stand.versie.regel}" if len(a.grens.standen) > 1 else a.over
-    return z.regel(naam, a.geldig, zin, z.herkomst_van(stand), stap=False)
+    return anders

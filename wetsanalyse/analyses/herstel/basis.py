@@ -14,6 +14,7 @@ from functools import cached_property
 from wetsanalyse.analyses.bevinding import Bevinding
 from wetsanalyse.analyses.oorzaak.tweeling import Tweeling
 from wetsanalyse.graph.bouw import link
+from wetsanalyse.model.lezen_termen import Eigenschap, gelezen_door
 from wetsanalyse.model.model import Model, geldt
 from wetsanalyse.model.resolve import resolve
 from wetsanalyse.plan.lower import Plan
@@ -62,6 +63,28 @@ class Aanleiding:
     @property
     def model(self) -> Model:
         return self.plan.model
+
+    @cached_property
+    def leest(self) -> dict[str, frozenset[Eigenschap]]:
+        """What each rule version reads, by its id."""
+        return {naam: frozenset(gelezen_door(v)) for naam, v in self.plan.versies.items()}
+
+    @cached_property
+    def telt(self) -> frozenset[Eigenschap]:
+        """The properties on which what counts for a citizen can depend."""
+        stapel = [
+            (lees.object.objecttype, lees.eigenschap)
+            for u in self.model.uitkomsten
+            for lees in (*u.voordelen, *u.nadelen)
+        ]
+        gezien: set[Eigenschap] = set()
+        while stapel:
+            eigenschap = stapel.pop()
+            if eigenschap not in gezien:
+                gezien.add(eigenschap)
+                for versie in self.plan.schrijvers.get(eigenschap, ()):
+                    stapel += self.leest[versie.id]
+        return frozenset(gezien)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from datetime import date
 
 from wetsanalyse.analyses.herstel import woorden as z
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk
-from wetsanalyse.analyses.herstel.grens import Bedrag, bedrag, venster
+from wetsanalyse.analyses.herstel.bedrag import Bedrag, bedrag
+from wetsanalyse.analyses.herstel.grens import venster
 from wetsanalyse.model.lezen_termen import Eigenschap
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.schrijven import waarden as w
@@ -33,12 +34,10 @@ class Vooraf:
 
     def blokken(self) -> list[str]:
         lid = z.attribuut_zoals(self.aanleiding, self.bedrag.attribuut, self.zonder)
-        regels = {s.versie.regel: s.regel for s in self.bedrag.standen}
-        naam = self.bedrag.attribuut.naam
-        anders = (z.met_andere_naam(r, self.geldig, naam, self.zonder) for r in regels.values())
+        anders = z.hernoemd(self.bedrag, self.geldig, self.zonder)
         return [
             z.extensie(self.aanleiding, self.bedrag.eigenschap[0], [lid]),
-            *(z.blok(regel) for regel in anders),
+            *map(z.blok, anders),
         ]
 
     def regel(self, achter: str, waarde: str, voorwaarde: str = "") -> str:
@@ -48,7 +47,7 @@ class Vooraf:
             f"{z.lidwoord(self.aanleiding, naam)} {naam} van {z.van_wie(self.bedrag)} moet "
             f"berekend worden als {waarde}{voorwaarde}."
         )
-        herkomst = z.herkomst_van(self.bedrag.standen[0])
+        herkomst = z.herkomst_van(self.bedrag.alles[0])
         return z.regel(f"{naam} {achter}", self.geldig, zin, herkomst)
 
 
@@ -56,7 +55,7 @@ def vooraf(aanleiding: Aanleiding, eigenschap: Eigenschap, achter: str) -> Voora
     """Raises Onmogelijk where the amount is not made by plain rules."""
     b = bedrag(aanleiding, eigenschap)
     zonder = z.vrij(aanleiding, f"{b.attribuut.naam} {achter}")
-    return Vooraf(aanleiding, b, zonder, venster(b.standen))
+    return Vooraf(aanleiding, b, zonder, venster(b.geldigheden))
 
 
 def last(aanleiding: Aanleiding) -> Eigenschap:

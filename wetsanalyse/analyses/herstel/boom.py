@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from wetsanalyse.analyses.herstel.basis import Onmogelijk
 from wetsanalyse.syntax import tree as t
@@ -25,8 +26,12 @@ OMGEKEERD: dict[t.Vergelijkwoord, t.Vergelijkwoord] = {
 HOOGSTENS = frozenset({"kleiner dan", "kleiner of gelijk aan", "eerder dan",
                        "eerder of gelijk aan"})  # fmt: skip
 MINSTENS = frozenset({"groter dan", "groter of gelijk aan", "later dan", "later of gelijk aan"})
+STRIKT = frozenset({"groter dan", "kleiner dan", "later dan", "eerder dan"})
+"""On the border itself they do not hold."""
 Vervanging = Callable[[t.Conditie], t.Conditie | bool | None]
 """What a condition becomes: another one, true, false; None: look inside."""
+Versiewijziging = Callable[[t.Regelversie], t.Regelversie | None]
+"""What a version of a rule becomes; None: it goes."""
 
 
 def vervang(conditie: t.Conditie, vervanging: Vervanging) -> t.Conditie | bool:
@@ -96,15 +101,35 @@ def geldigheid(node: t.Geldigheid, van: date | None, tot: date | None) -> t.Geld
     return replace(node, van=van, tot=tot, jaartallen=(begin, eind))
 
 
-def wijzig(
-    regel: t.Regel,
-    venster: t.Geldigheid,
-    anders: Callable[[t.Regelversie], t.Regelversie | None],
-) -> t.Regel:
+def wijzig(regel: t.Regel, venster: t.Geldigheid, anders: Versiewijziging) -> t.Regel:
     """A rule whose versions are changed within a window; before and after it they stay. A rule of
     which nothing is left ends the day before the window."""
-    versies: list[t.Regelversie] = []
-    for versie in regel.versies:
+    versies = _binnen_venster(regel.versies, venster, anders)
+    if not versies:
+        if venster.van is None:
+            raise Onmogelijk(f"regel “{regel.naam.tekst}” vervalt, maar heeft geen begindatum")
+        einde = geldigheid(regel.versies[0].geldigheid, None, venster.van - timedelta(days=1))
+        versies = [replace(regel.versies[0], geldigheid=einde)]
+    return replace(regel, versies=tuple(versies))
+
+
+def wijzig_tabel(
+    tabel: t.Beslistabel,
+    venster: t.Geldigheid,
+    anders: Callable[[t.Tabelversie], t.Tabelversie],
+) -> t.Beslistabel:
+    """The same for a decision table; none of it goes."""
+    return replace(tabel, versies=tuple(_binnen_venster(tabel.versies, venster, anders)))
+
+
+V = TypeVar("V", t.Regelversie, t.Tabelversie)
+
+
+def _binnen_venster(
+    oud: Iterable[V], venster: t.Geldigheid, anders: Callable[[V], V | None]
+) -> list[V]:
+    versies: list[V] = []
+    for versie in oud:
         g = versie.geldigheid
         if not binnen(g, venster):
             versies.append(versie)
@@ -118,9 +143,4 @@ def wijzig(
         if venster.tot is not None and (g.tot is None or venster.tot < g.tot):
             na = geldigheid(g, venster.tot + timedelta(days=1), g.tot)
             versies.append(replace(versie, geldigheid=na))
-    if not versies:
-        if venster.van is None:
-            raise Onmogelijk(f"regel “{regel.naam.tekst}” vervalt, maar heeft geen begindatum")
-        einde = geldigheid(regel.versies[0].geldigheid, None, venster.van - timedelta(days=1))
-        versies = [replace(regel.versies[0], geldigheid=einde)]
-    return replace(regel, versies=tuple(versies))
+    return versies

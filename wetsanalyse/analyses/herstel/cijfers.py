@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
+from wetsanalyse.analyses.burgers.bevolking import toon_aantal
 from wetsanalyse.analyses.burgers.vormen import Domein
 from wetsanalyse.analyses.herstel.gegevens import Groepsuitslag, Kostenverdeling, Ongelijk
 from wetsanalyse.analyses.herstel.uitkomsten import Proefburger
@@ -117,10 +118,14 @@ def nieuw_ongelijk(
     return tuple(gevonden)
 
 
-def fouten_van(standen: Sequence[Stand]) -> tuple[str, ...]:
-    """Citizens whose outcome was a number and is none any more."""
-    return tuple(
-        f"{s.burger.naam}: de uitkomst is geen getal meer"
-        for s in standen
+def fouten_van(standen: Sequence[Stand], genoemd: Collection[str]) -> tuple[str, ...]:
+    """Citizens whose outcome was a number and is none any more; by name only if they are in a group
+    that may be named, and else all in one line."""
+    fout = [
+        s for s in standen
         if isinstance(s.voor[NETTO], Fraction) and not isinstance(s.na[NETTO], Fraction)
-    )
+    ]  # fmt: skip
+    los = [s.burger.naam for s in fout if s.burger.naam in genoemd]
+    rest = sum((s.burger.gewicht for s in fout if s.burger.naam not in genoemd), Fraction(0))
+    samen = [f"{toon_aantal(rest)} huishoudens van de bevolking"] if rest else []
+    return tuple(f"{wie}: de uitkomst is geen getal meer" for wie in (*los, *samen))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from wetsanalyse.analyses.burgers.bevolking import toon_aantal
+from wetsanalyse.analyses.burgers.bevolking import te_klein, toon_aantal
 from wetsanalyse.analyses.herstel.basis import Variant
 from wetsanalyse.run.weergave import toon_getal
 
@@ -49,6 +49,11 @@ class Groepsuitslag:
     def echt(self) -> bool:
         """Whether real persons stand behind the weights: of few of them nothing is told."""
         return self.gewogen and not self.synthetisch
+
+    @property
+    def klein(self) -> bool:
+        """Whether the amounts would tell of a few real persons: those who gain, or who lose."""
+        return self.echt and (te_klein(self.geholpen) or te_klein(self.verliest))
 
     def toon(self, aantal: Fraction) -> str:
         return toon_aantal(aantal) if self.echt else toon_getal(aantal)

@@ -1,16 +1,19 @@
-"""The comparison that splits the two citizens, and the amount that it decides about."""
+"""The comparison that splits the two citizens, and what it decides about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import reduce
+from typing import Any
 
+from wetsanalyse.analyses.geschiedenis.historie import BURGER
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk
 from wetsanalyse.analyses.herstel.boom import HOOGSTENS, MINSTENS, OMGEKEERD, doorsnede
 from wetsanalyse.analyses.oorzaak.tweeling import omgeslagen
 from wetsanalyse.model.cellen import lid_van
-from wetsanalyse.model.lezen_termen import Eigenschap, gelezen_door
+from wetsanalyse.model.lezen_termen import Eigenschap
 from wetsanalyse.model.model import Attribuut, Regelversie
 from wetsanalyse.model.types import Type
 from wetsanalyse.plan.lower import Plan
@@ -18,6 +21,10 @@ from wetsanalyse.plan.ops import Op
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.doorloop import doorloop
 from wetsanalyse.syntax.woorden import sleutel
+
+NIET_EIGEN = (
+    "dit helpt alleen wie de dag zelf in de hand heeft; de wet zegt niet dat dat hier zo is"
+)
 
 
 @dataclass(frozen=True)
@@ -62,13 +69,11 @@ class Grens:
         border."""
         if not isinstance(conditie, t.Vergelijking):
             return None
-        woorden = {v.woord for _, v in self.standen}
-        for _, v in self.standen:
-            if (conditie.links, conditie.rechts) == (v.links, v.rechts):
-                if conditie.woord in woorden:
-                    return self.goed
-                if OMGEKEERD[conditie.woord] in woorden:
-                    return not self.goed
+        if any((conditie.links, conditie.rechts) == (v.links, v.rechts) for _, v in self.standen):
+            if conditie.woord == self.vergelijking.woord:
+                return self.goed
+            if conditie.woord == OMGEKEERD[self.vergelijking.woord]:
+                return not self.goed
         return None
 
 
@@ -77,7 +82,24 @@ def vind_grens(aanleiding: Aanleiding) -> Grens:
     pair."""
     for grens in grenzen(aanleiding):
         return grens
+    if in_tabel(aanleiding):
+        raise Onmogelijk("de grens staat in een beslistabel; dit kan alleen bij een gewone regel")
+    steps, versies = aanleiding.paar.grond.steps, aanleiding.plan.versies
+    if any(versies[steps[slot].regel or ""].tijd is not None for slot in _kandidaten(aanleiding)):
+        raise Onmogelijk("de grens geldt per tijdvak (gedurende de tijd dat); dat kan nog niet")
     raise Onmogelijk("er is niet één vergelijking in een regel die de twee burgers scheidt")
+
+
+def in_tabel(aanleiding: Aanleiding) -> bool:
+    """Whether a comparison in a row of a decision table came out differently."""
+    plan, paar = aanleiding.plan, aanleiding.paar
+    return any(
+        step.op is Op.VERGELIJK
+        and (versie := plan.versies.get(step.regel or "")) is not None
+        and versie.rij is not None
+        and paar.uitslag_burger.waarden[slot] != paar.uitslag_buur.waarden[slot]
+        for slot, step in enumerate(paar.grond.steps)
+    )
 
 
 def grenzen(aanleiding: Aanleiding) -> Iterator[Grens]:
@@ -95,8 +117,20 @@ def grenzen(aanleiding: Aanleiding) -> Iterator[Grens]:
             goed = paar.uitslag_buur.waarden[slot] is True
             poort = (versie.onderwerp.doeltype, versie.eigenschap)
             maat = paar.grond.steps[step.args[0]].type
-            standen = tuple(_verwanten(aanleiding, poort, node))
-            yield Grens(aanleiding, node, goed, poort, standen, maat)
+            standen = tuple(_verwanten(aanleiding, poort, stand, node))
+            if standen:
+                yield Grens(aanleiding, node, goed, poort, standen, maat)
+
+
+def eigen_dag(aanleiding: Aanleiding) -> bool:
+    """Whether the citizen has the day of the axis in his own hands, as far as the law tells: an act
+    of his puts it on record, or it is the finding itself that is about a term or a task."""
+    g = aanleiding.bevinding.getuigen[0]
+    if aanleiding.bevinding.patroon in ("P06", "P07", "P11"):
+        return True
+    veld = (aanleiding.paar.burger.huishouden.typen.get(g.as_object), g.as_)
+    soorten = aanleiding.model.gebeurtenissen.values()
+    return any(veld in s.verandert for s in soorten if s.soort == BURGER)
 
 
 def _kandidaten(aanleiding: Aanleiding) -> Iterator[int]:
@@ -131,104 +165,77 @@ def _vergelijkingen(versie: t.Regelversie) -> Iterator[t.Vergelijking]:
 
 
 def _verwanten(
-    aanleiding: Aanleiding, poort: Eigenschap, node: t.Vergelijking
+    aanleiding: Aanleiding, poort: Eigenschap, eigen: Stand, node: t.Vergelijking
 ) -> Iterator[tuple[Stand, t.Vergelijking]]:
-    """The rules that give the same property by comparing the same quantity, in the same way or
-    just the other way round: one border, written for each sort of household."""
+    """The rules that give the same property by comparing the same quantity: one border, written
+    for each sort of household. Where they give an amount, those that compare it just the other way
+    round say what it is on the other side. Within one rule two quantities beside one norm are two
+    borders."""
+    woorden = {node.woord}
+    if isinstance(lid_van(aanleiding.model, *poort), Attribuut):
+        woorden.add(OMGEKEERD[node.woord])
     for versie in aanleiding.plan.schrijvers.get(poort, ()):
         if versie.voorwaarde is None:
             continue
         stand = geschreven(aanleiding, versie)
         for ander in _vergelijkingen(stand.tekst):
-            zelfde = ander.links == node.links or ander.rechts == node.rechts
-            if zelfde and ander.woord in (node.woord, OMGEKEERD[node.woord]):
+            zelfde = ander.links == node.links or (
+                ander.rechts == node.rechts and stand.tekst is not eigen.tekst
+            )
+            if zelfde and ander.woord in woorden:
                 yield stand, ander
 
 
-# ------------------------------------------------------------------ the guarded amount
+# ------------------------------------------------------------------ what it decides about
 
 
-@dataclass(frozen=True)
-class Bedrag:
-    """An amount that rules set, with the rules that do."""
-
-    eigenschap: Eigenschap
-    attribuut: Attribuut
-    standen: tuple[Stand, ...] = field(repr=False)
-
-
-def bewaakt_bedrag(grens: Grens) -> Bedrag:
-    """The one amount that the border decides about, directly or by way of kenmerken."""
-    tellend = bewaakte_bedragen(grens)
-    if len(tellend) != 1:
-        namen = ", ".join(f"“{naam}”" for _, naam in tellend) or "geen"
-        raise Onmogelijk(f"de grens beslist niet over één bedrag maar over: {namen}")
-    return bedrag(grens.aanleiding, tellend[0])
+def op_pad(grens: Grens) -> tuple[Eigenschap, ...]:
+    """What the border decides about, in order: the kenmerken that rest on it, and the attributes
+    that it or they give."""
+    plan, leest = grens.plan, grens.aanleiding.leest
+    gezien = {grens.poort: None}
+    wachtrij = [grens.poort]
+    while wachtrij:
+        eigenschap = wachtrij.pop(0)
+        if isinstance(lid_van(plan.model, *eigenschap), Attribuut):
+            continue
+        for versie in plan.versies.values():
+            nieuw = (versie.onderwerp.doeltype, versie.eigenschap)
+            if nieuw not in gezien and eigenschap in leest[versie.id]:
+                gezien[nieuw] = None
+                wachtrij.append(nieuw)
+    return tuple(gezien)
 
 
 def bewaakte_bedragen(grens: Grens) -> list[Eigenschap]:
     """The amounts that the border decides about and that what counts for a citizen rests on."""
-    plan = grens.plan
-    wachtrij, gezien = [grens.poort], {grens.poort}
-    bedragen: list[Eigenschap] = []
-    while wachtrij:
-        eigenschap = wachtrij.pop(0)
-        if isinstance(lid_van(plan.model, *eigenschap), Attribuut):
-            bedragen.append(eigenschap)
-            continue
-        for versie in plan.versies.values():
-            nieuw = (versie.onderwerp.doeltype, versie.eigenschap)
-            if eigenschap in set(gelezen_door(versie)) and nieuw not in gezien:
-                gezien.add(nieuw)
-                wachtrij.append(nieuw)
-    return [b for b in bedragen if b in invloed_op_uitkomst(plan)]
+    telt = grens.aanleiding.telt
+    return [e for e in op_pad(grens)
+            if e in telt and isinstance(lid_van(grens.plan.model, *e), Attribuut)]  # fmt: skip
 
 
-def bedrag(aanleiding: Aanleiding, eigenschap: Eigenschap) -> Bedrag:
-    """An amount with the rules that set it. Raises Onmogelijk where it is no single amount."""
-    lid = lid_van(aanleiding.model, *eigenschap)
-    if not isinstance(lid, Attribuut) or not lid.type.is_getal:
-        raise Onmogelijk(f"“{eigenschap[1]}” is geen bedrag")
-    if lid.dimensies or lid.type.korrel is not None:
-        raise Onmogelijk(f"“{eigenschap[1]}” heeft dimensies of een tijdlijn")
-    versies = aanleiding.plan.schrijvers.get(eigenschap, ())
-    if not versies or any(v.gevolg is not None for v in versies):
-        raise Onmogelijk(f"“{eigenschap[1]}” wordt niet door gewone regels bepaald")
-    return Bedrag(eigenschap, lid, tuple(geschreven(aanleiding, v) for v in versies))
-
-
-def invloed_op_uitkomst(plan: Plan) -> frozenset[Eigenschap]:
-    """The properties on which what counts for a citizen can depend."""
-    stapel = [
-        (lees.object.objecttype, lees.eigenschap)
-        for u in plan.model.uitkomsten
-        for lees in (*u.voordelen, *u.nadelen)
+def per_persoon(aanleiding: Aanleiding, eigenschap: Eigenschap) -> list[tuple[str, Any, Any]]:
+    """(who, what it is for the citizen, what for the neighbour), for each object that has it."""
+    paar = aanleiding.paar
+    typen = paar.burger.huishouden.typen
+    return [
+        (wie, paar.uitslag_burger.waarden[slot], paar.uitslag_buur.waarden[slot])
+        for (wie, naam), slot in paar.grond.eigenschappen.items()
+        if naam == eigenschap[1] and typen.get(wie, eigenschap[0]) == eigenschap[0]
     ]
-    gezien: set[Eigenschap] = set()
-    while stapel:
-        eigenschap = stapel.pop()
-        if eigenschap not in gezien:
-            gezien.add(eigenschap)
-            stapel += [e for v in plan.schrijvers.get(eigenschap, ()) for e in gelezen_door(v)]
-    return frozenset(gezien)
 
 
-def waarden(aanleiding: Aanleiding, naam: str) -> tuple[Fraction, Fraction]:
+def waarden(aanleiding: Aanleiding, eigenschap: Eigenschap) -> tuple[Fraction, Fraction]:
     """What an attribute is for the citizen and for the neighbour, summed over who has it; for whom
     no rule gives it, it is nothing."""
-    paar = aanleiding.paar
-    een: list[Fraction] = []
-    for uitslag in (paar.uitslag_burger, paar.uitslag_buur):
-        gevonden = [uitslag.waarden[slot] for (_, e), slot in paar.grond.eigenschappen.items()
-                    if e == naam]  # fmt: skip
-        een.append(sum((w for w in gevonden if isinstance(w, Fraction)), Fraction(0)))
-    return een[0], een[1]
+    alle = per_persoon(aanleiding, eigenschap)
+    een, ander = (
+        sum((w for w in kant if isinstance(w, Fraction)), Fraction(0))
+        for kant in ((b for _, b, _ in alle), (n for _, _, n in alle))
+    )
+    return een, ander
 
 
-def venster(standen: Iterable[Stand]) -> t.Geldigheid:
-    """The days on which all of these rule versions hold."""
-    alle = tuple(standen)
-    uit = alle[0].tekst.geldigheid
-    for stand in alle[1:]:
-        uit = doorsnede(uit, stand.tekst.geldigheid)
-    return uit
+def venster(geldigheden: Iterable[t.Geldigheid]) -> t.Geldigheid:
+    """The days on which all of these hold."""
+    return reduce(doorsnede, geldigheden)

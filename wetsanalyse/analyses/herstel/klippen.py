@@ -49,6 +49,27 @@ class Klifverschil:
     exact: bool
 
 
+@dataclass
+class Vondsten:
+    """What was found along the axis under the law as it is: for every variant the same. The sweeps
+    themselves are kept by their `Rekenaar`, so that one is known by its identity."""
+
+    drempels: Drempels
+    _gezien: dict[int, list[Waarneming]] = field(default_factory=dict)
+    _ergste: dict[tuple[int, ...], Kliffen] = field(default_factory=dict)
+
+    def gezien(self, veeg: Veeg) -> list[Waarneming]:
+        if id(veeg) not in self._gezien:
+            self._gezien[id(veeg)] = list(kijk("as", veeg, self.drempels))
+        return self._gezien[id(veeg)]
+
+    def ergste(self, verlopen: Sequence[Veeg]) -> Kliffen:
+        sleutel = tuple(map(id, verlopen))
+        if sleutel not in self._ergste:
+            self._ergste[sleutel] = _ergste(verlopen)
+        return self._ergste[sleutel]
+
+
 def vergelijk(
     voor: Rekenaar, na: Rekenaar, plekken: Sequence[tuple[Proefburger, Plek]]
 ) -> list[Vergelijking]:
@@ -63,15 +84,16 @@ def vergelijk(
 
 
 def meet(
-    paren: Sequence[Vergelijking], drempels: Drempels, maat: Maatstaf | None = None
+    paren: Sequence[Vergelijking], vondsten: Vondsten, maat: Maatstaf | None = None
 ) -> Klifverschil:
     """Run the patterns of an axis again over both."""
+    drempels = vondsten.drempels
     nieuw: list[Klif] = []
     verplaatst: list[Verplaatst] = []
     patronen: set[str] = set()
     gaten: dict[str, None] = {}
     for paar in paren:
-        oud, er_nu = (list(kijk("as", v, drempels)) for v in (paar.voor, paar.na))
+        oud, er_nu = vondsten.gezien(paar.voor), list(kijk("as", paar.na, drempels))
         patronen |= {w.patroon for w in er_nu} - {w.patroon for w in oud}
         bekend = {_plek(w): w for w in oud if w.patroon == "P01"}
         nu = {_plek(w): w for w in er_nu if w.patroon == "P01"}
@@ -83,7 +105,7 @@ def meet(
             gaten[gat] = None
     exact = all(v.netto.garantie == "exact" for p in paren for v in (p.voor, p.na))
     return Klifverschil(
-        _ergste([p.voor for p in paren]), _ergste([p.na for p in paren]),
+        vondsten.ergste([p.voor for p in paren]), _ergste([p.na for p in paren]),
         _uniek(nieuw), tuple(dict.fromkeys(verplaatst)), tuple(sorted(patronen)), tuple(gaten),
         exact,
     )  # fmt: skip

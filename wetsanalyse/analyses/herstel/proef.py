@@ -6,8 +6,8 @@ is one. Then the axis of the finding is swept again, so that a cliff that only m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
@@ -26,7 +26,7 @@ from wetsanalyse.analyses.herstel.cijfers import (
 from wetsanalyse.analyses.herstel.gegevens import (
     Herstelproef,
 )
-from wetsanalyse.analyses.herstel.klippen import Plek, meet, vergelijk
+from wetsanalyse.analyses.herstel.klippen import Plek, Vondsten, meet, vergelijk
 from wetsanalyse.analyses.herstel.proefburgers import getuigen_van, uit_scenario
 from wetsanalyse.analyses.herstel.uitkomsten import (
     Maatlat,
@@ -47,6 +47,17 @@ HARD_VEGEN = 300
 """Of so many citizens of one group is looked whether they are hit hard."""
 
 
+@dataclass
+class Eerst:
+    """A citizen before any change: what comes out, whether a border can hit him hard at all, and
+    once he was swept (``geveegd``) the one that does."""
+
+    uitkomsten: Mapping[str, Any]
+    kan_hard: bool
+    geveegd: bool = False
+    grens: int | None = None
+
+
 class Proef:
     """The trials of one finding: the law as it is is run once, for all variants."""
 
@@ -64,9 +75,16 @@ class Proef:
         self.drempels = (maat or geleverd()).voor(wet.model)
         self.lat = Maatlat.bij(self.drempels, bevinding)
         self.verhouding = Verhouding.bij(self.drempels, bevinding)
+        self.vondsten = Vondsten(self.drempels)
+        self._eerst: dict[int, Eerst] = {}
         self.bevolking = bevolking
         self.getuigen = getuigen_van(bevinding, scenarios)
         self.scenarios = [uit_scenario(s) for s in scenarios]
+        huishoudens = bevolking.huishoudens if bevolking is not None else ()
+        self.rijen = [
+            Proefburger(f"rij {n}", c, None, gewicht)
+            for n, (c, gewicht) in enumerate(huishoudens, 1)
+        ]
         self.plek = self._plek()
         plan = self.voor.plan(bevinding.getuigen[0].burger)
         self.bereik = domeinen(plan)
@@ -91,16 +109,15 @@ class Proef:
             standen, hoe = self._standen(geldend, na)
             groepen.append((naam, standen, False, False, len(lijst) - len(geldend), hoe))
         if self.bevolking is not None:
-            rijen = [
-                Proefburger(f"rij {n}", c, None, gewicht)
-                for n, (c, gewicht) in enumerate(self.bevolking.huishoudens, 1)
-            ]
-            standen, hoe = self._standen(rijen, na)
+            standen, hoe = self._standen(self.rijen, na)
             naam = f"bevolking {self.bevolking.bron}"
             groepen.append((naam, standen, True, self.bevolking.synthetisch, 0, hoe))
         alle = [s for _, standen, *_ in groepen for s in standen]
+        # Of a real population nothing is told about one household: it is only counted.
+        te_noemen = [s for _, standen, gewogen, synthetisch, *_ in groepen
+                     if synthetisch or not gewogen for s in standen]  # fmt: skip
         paren = vergelijk(self.voor, na, self._te_vegen())
-        kliffen = meet(paren, self.drempels, self.maat)
+        kliffen = meet(paren, self.vondsten, self.maat)
         return Herstelproef(
             variant,
             tuple(groep_van(*g) for g in groepen),
@@ -109,10 +126,10 @@ class Proef:
             kliffen.nieuw,
             kliffen.verplaatst,
             kliffen.patronen,
-            nieuw_ongelijk(alle, self.lat.hard, self.bereik),
+            nieuw_ongelijk(te_noemen, self.lat.hard, self.bereik),
             kliffen.gaten,
-            self._geraakt(alle),
-            fouten_van(alle),
+            self._geraakt(te_noemen),
+            fouten_van(alle, {s.burger.naam for s in te_noemen}),
             MappingProxyType(self._garantie(len(paren), kliffen.exact, groepen)),
         )
 
@@ -126,17 +143,12 @@ class Proef:
         standen: list[Stand] = []
         bekeken = 0
         for burger in lijst:
-            plek = self._plek_van(burger)
-            if plek is not None and not self.voor.kan_hard(burger, *plek, False, self.lat):
-                plek_voor = None
-            else:
-                plek_voor = plek
-            if plek_voor is not None and bekeken >= HARD_VEGEN:
-                plek_voor = None
-            bekeken += plek_voor is not None
-            oud = self._hard(self.voor, burger, plek_voor, False)
+            plek, eerst = self._plek_van(burger), self._voor(burger)
+            kijk = eerst.kan_hard and bekeken < HARD_VEGEN
+            bekeken += kijk
+            oud = self._grens_voor(burger) if kijk else None
             hard = oud is not None
-            voor, daarna = self.voor.uitkomsten(burger, False), na.uitkomsten(burger, hard)
+            voor, daarna = eerst.uitkomsten, na.uitkomsten(burger, hard)
             nieuw: int | None = None
             if plek is not None and (hard or voor[NETTO] != daarna[NETTO]):
                 nieuw = self._hard(na, burger, plek, hard)
@@ -145,11 +157,26 @@ class Proef:
         te_veel = bekeken >= HARD_VEGEN
         return standen, f"de eerste {HARD_VEGEN} die er wat mee winnen" if te_veel else "allen"
 
+    def _voor(self, burger: Proefburger) -> Eerst:
+        """One citizen under the law as it is. The citizens live as long as the trial does."""
+        if id(burger) not in self._eerst:
+            plek = self._plek_van(burger)
+            kan = plek is not None and self.voor.kan_hard(burger, *plek, False, self.lat)
+            self._eerst[id(burger)] = Eerst(self.voor.uitkomsten(burger, False), kan)
+        return self._eerst[id(burger)]
+
+    def _grens_voor(self, burger: Proefburger) -> int | None:
+        eerst = self._voor(burger)
+        if not eerst.geveegd:
+            eerst.grens = self._hard(self.voor, burger, self._plek_van(burger), False)
+            eerst.geveegd = True
+        return eerst.grens
+
     def _naar_verhouding(self, burger: Proefburger, na: Rekenaar) -> Stand:
         """Hard by the ratio of consequence and shortcoming; it has no place on an axis."""
         assert self.verhouding is not None
         namen = [naam for naam, _ in burger.casus.huishouden.objecten]
-        voor = self.voor.uitkomsten(burger, False)
+        voor = self._voor(burger).uitkomsten
         hard = self.verhouding.is_hard(voor, namen)
         daarna = na.uitkomsten(burger, hard)
         nog = self.verhouding.is_hard(daarna, namen)
@@ -160,7 +187,7 @@ class Proef:
         off."""
         buur = next((g.buur for g in self.bevinding.getuigen if g.burger == burger.casus), None)
         hard = buur is not None
-        voor, daarna = self.voor.uitkomsten(burger, False), na.uitkomsten(burger, hard)
+        voor, daarna = self._voor(burger).uitkomsten, na.uitkomsten(burger, hard)
         nog = False
         if buur is not None:
             beter, eigen = na.netto(replace(burger, casus=buur), False), daarna[NETTO]

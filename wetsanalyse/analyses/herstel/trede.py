@@ -8,13 +8,15 @@ better of the two. So every row stays as it is, and so do the other borders of t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
+from wetsanalyse.analyses.herstel import knopen as k
 from wetsanalyse.analyses.herstel import woorden as z
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk, Variant
+from wetsanalyse.analyses.herstel.bedrag import geschreven_rij, schrijvers
 from wetsanalyse.analyses.herstel.boom import HOOGSTENS, MINSTENS, OMGEKEERD
-from wetsanalyse.analyses.herstel.grens import invloed_op_uitkomst, waarden
+from wetsanalyse.analyses.herstel.grens import in_tabel, waarden
 from wetsanalyse.model.cellen import lid_van
 from wetsanalyse.model.model import Attribuut, Regelversie
 from wetsanalyse.model.types import Type
@@ -22,27 +24,74 @@ from wetsanalyse.plan.ops import Op
 from wetsanalyse.syntax import tree as t
 from wetsanalyse.syntax.woorden import sleutel
 
+GEEN_TREDE = "de rijen van de tabel worden niet door één vergelijking gescheiden"
+GEEN_RIJ = "wie niet is getroffen, staat in geen rij van de tabel; er is geen rij ervoor"
+GEEN_GELD = "de grens van de tabel is geen bedrag in euro’s, of scheidt het bedrag niet"
 LET_OP = "andere grenzen van dezelfde tabel blijven zoals zij zijn"
 
 
 @dataclass(frozen=True)
-class Trede:
-    """The row that holds for the neighbour and no longer for the citizen: the ``kolom`` and the
-    ``cel`` that part them, and the amount that the row gives."""
+class Rijgrens:
+    """The row that holds for the neighbour and no longer for the citizen, with the ``kolom`` and
+    the ``cel`` that part them."""
 
-    aanleiding: Aanleiding = field(repr=False)
     tabel: t.Beslistabel = field(repr=False)
     versie: t.Tabelversie = field(repr=False)
     rij: t.Rij = field(repr=False)
     kolom: t.Kolom = field(repr=False)
     cel: t.Expressie = field(repr=False)
+    maat: Type
+    """Of the quantity that is compared."""
+
+    @property
+    def over(self) -> str:
+        """How much one is over the border, or short of it."""
+        assert self.kolom.onderwerp is not None
+        te_veel, norm = self.kolom.onderwerp, self.cel
+        if self.kolom.woord in MINSTENS:
+            te_veel, norm = norm, te_veel
+        return f"({z.uitdrukking(te_veel)} min {z.uitdrukking(norm)})"
+
+    def eisen(self) -> list[t.Conditie]:
+        """Over the border, and as the row has it for the rest. What the row says of the same
+        quantity on the other side holds there by itself."""
+        grens, span = self.kolom, self.cel.span
+        assert grens.onderwerp is not None
+        assert grens.woord is not None
+        leden: list[t.Conditie] = [
+            t.Vergelijking(grens.onderwerp, OMGEKEERD[grens.woord], self.cel, span=span)
+        ]
+        for kolom, cel in zip(self.versie.kolommen, self.rij.cellen, strict=True):
+            if cel is None or kolom.soort not in ("vergelijking", "voorwaarde"):
+                continue
+            if kolom.conditie is not None:
+                if not (isinstance(cel, t.Waarheid) and cel.waarde):
+                    raise Onmogelijk("de rij voor de grens vraagt dat iets niet zo is")
+                leden.append(kolom.conditie)
+            elif kolom.onderwerp != grens.onderwerp:
+                if isinstance(cel, t.Opsomming):
+                    raise Onmogelijk("de rij voor de grens noemt meer waarden tegelijk")
+                assert kolom.onderwerp is not None
+                assert kolom.woord is not None
+                leden.append(t.Vergelijking(kolom.onderwerp, kolom.woord, cel, span=span))
+        return leden
+
+
+@dataclass(frozen=True)
+class Trede:
+    """A border in a table whose row gives an amount: the column ``conclusie``."""
+
+    aanleiding: Aanleiding = field(repr=False)
+    plek: Rijgrens
     conclusie: int
     attribuut: Attribuut
     objecttype: str
-    maat: Type
-    """Of the quantity that is compared."""
     last: bool
     """Whether the amount is a burden: then it is the growth that is held back."""
+
+    @property
+    def versie(self) -> t.Tabelversie:
+        return self.plek.versie
 
     @property
     def geldigheid(self) -> tuple[date | None, date | None]:
@@ -58,44 +107,58 @@ class Trede:
 
 
 def of_trede(
-    gewoon: Callable[[Aanleiding], Variant], tabel: Callable[[Trede], Variant]
+    gewoon: Callable[[Aanleiding], Variant],
+    tabel: Callable[[Trede], Variant],
+    gevolg: Callable[[Aanleiding], Variant],
 ) -> Callable[[Aanleiding], Variant]:
-    """A template that looks for a border in a plain rule first, and then in a decision table."""
+    """A template that looks for a border in a plain rule first, and then in a decision table: one
+    that gives the amount itself (``tabel``), or something that the amount rests on (``gevolg``)."""
 
     def maak(aanleiding: Aanleiding) -> Variant:
         try:
             return gewoon(aanleiding)
         except Onmogelijk:
             if next(_rijen(aanleiding), None) is None:
+                if in_tabel(aanleiding):
+                    raise Onmogelijk(GEEN_RIJ) from None
                 raise
-            return tabel(trede(aanleiding))
+            try:
+                gevonden = trede(aanleiding)
+            except Onmogelijk as reden:
+                if not geeft_iets_anders(aanleiding):
+                    raise reden from None
+                return gevolg(aanleiding)
+            return tabel(gevonden)
 
     return maak
 
 
 def trede(aanleiding: Aanleiding) -> Trede:
     """The border in the table. Raises Onmogelijk where the table has another shape."""
-    reden = "de rijen van de tabel worden niet door één vergelijking gescheiden"
+    reden = GEEN_TREDE
+    for versie, plek in rijgrenzen(aanleiding):
+        i, attribuut = _bedrag(aanleiding, versie, plek.versie)
+        objecttype = versie.onderwerp.doeltype
+        burger, buur = waarden(aanleiding, (objecttype, attribuut.naam))
+        if not z.is_geld(plek.maat) or burger == buur:
+            reden = GEEN_GELD
+            continue
+        return Trede(aanleiding, plek, i, attribuut, objecttype, burger > buur)
+    raise Onmogelijk(reden)
+
+
+def rijgrenzen(aanleiding: Aanleiding) -> Iterator[tuple[Regelversie, Rijgrens]]:
+    """The cells that part the two citizens, with the conclusion of the row that they stand in."""
+    steps = aanleiding.paar.grond.steps
     for slot, versie in _rijen(aanleiding):
         tabel, tabelversie, rij = geschreven_rij(aanleiding, versie)
-        step = aanleiding.paar.grond.steps[slot]
+        step = steps[slot]
         for kolom, cel in zip(tabelversie.kolommen, rij.cellen, strict=True):
             if kolom.soort != "vergelijking" or cel is None or step.span is None:
                 continue
             if cel.span.start != step.span.start or kolom.woord not in HOOGSTENS | MINSTENS:
                 continue
-            maat = aanleiding.paar.grond.steps[step.args[0]].type
-            i, attribuut = _bedrag(aanleiding, versie, tabelversie)
-            objecttype = versie.onderwerp.doeltype
-            burger, buur = waarden(aanleiding, attribuut.naam)
-            if not z.is_geld(maat) or burger == buur:
-                reden = "de grens van de tabel is geen bedrag in euro’s, of scheidt het bedrag niet"
-                continue
-            return Trede(
-                aanleiding, tabel, tabelversie, rij, kolom, cel, i, attribuut, objecttype, maat,
-                burger > buur,
-            )  # fmt: skip
-    raise Onmogelijk(reden)
+            yield versie, Rijgrens(tabel, tabelversie, rij, kolom, cel, steps[step.args[0]].type)
 
 
 def _rijen(aanleiding: Aanleiding) -> Iterator[tuple[int, Regelversie]]:
@@ -113,28 +176,13 @@ def _rijen(aanleiding: Aanleiding) -> Iterator[tuple[int, Regelversie]]:
             yield slot, versie
 
 
-def geschreven_rij(
-    aanleiding: Aanleiding, versie: Regelversie
-) -> tuple[t.Beslistabel, t.Tabelversie, t.Rij]:
-    """How a row of a decision table is written."""
-    for blok in aanleiding.wet.ontleding.blokken:
-        if not isinstance(blok, t.Beslistabel) or sleutel(blok.naam.tekst) != sleutel(versie.regel):
-            continue
-        for tabelversie in blok.versies:
-            geldig = tabelversie.geldigheid
-            for rij in tabelversie.rijen:
-                if (geldig.van, geldig.tot, rij.nummer) == (versie.van, versie.tot, versie.rij):
-                    return blok, tabelversie, rij
-    raise Onmogelijk(f"beslistabel “{versie.regel}” staat in een regelgroep")
-
-
 def _bedrag(
     aanleiding: Aanleiding, versie: Regelversie, tabelversie: t.Tabelversie
 ) -> tuple[int, Attribuut]:
     """The one amount in euro that the table gives and that an outcome rests on."""
     plan = aanleiding.plan
     objecttype = versie.onderwerp.doeltype
-    telt = invloed_op_uitkomst(plan)
+    telt = aanleiding.telt
     gevonden: list[tuple[int, Attribuut]] = []
     for i, kolom in enumerate(tabelversie.kolommen):
         if kolom.soort != "gelijkstelling" or not isinstance(kolom.onderwerp, t.Keten):
@@ -154,9 +202,18 @@ def _bedrag(
     _, lid = gevonden[0]
     if lid.dimensies or lid.type.korrel is not None:
         raise Onmogelijk(f"“{lid.naam}” heeft dimensies of een tijdlijn")
-    if any(v.regel != versie.regel for v in plan.schrijvers.get((objecttype, lid.naam), ())):
+    if any(v.regel != versie.regel for v in schrijvers(aanleiding, (objecttype, lid.naam))):
         raise Onmogelijk(f"“{lid.naam}” komt niet alleen uit deze tabel")
     return gevonden[0]
+
+
+def geeft_iets_anders(aanleiding: Aanleiding) -> bool:
+    """Whether the table gives no amount in euro at all, but a percentage, a number or a kenmerk."""
+    for versie, _ in rijgrenzen(aanleiding):
+        lid = lid_van(aanleiding.model, versie.onderwerp.doeltype, versie.eigenschap)
+        if isinstance(lid, Attribuut) and z.is_geld(lid.type):
+            return False
+    return next(rijgrenzen(aanleiding), None) is not None
 
 
 # ------------------------------------------------------------------ the text
@@ -171,7 +228,9 @@ def tekst(trede_: Trede, deel: Callable[[str], str], *los: str) -> str:
         z.attribuut_zoals(a, trede_.attribuut, z.vrij(a, trede_.houvast)),
     ]
     wie = _wie(trede_)
-    over = z.in_eenheid(deel(_over(trede_)), trede_.maat.eenheid, trede_.attribuut.type.eenheid)
+    over = z.in_eenheid(
+        deel(trede_.plek.over), trede_.plek.maat.eenheid, trede_.attribuut.type.eenheid
+    )
     basis = z.uitdrukking(_conclusie(trede_))
     rest = f"{basis} plus {over}" if trede_.last else (
         f"{basis} min {over}, met een minimum van {z.nul(trede_.attribuut.type)}"
@@ -179,13 +238,17 @@ def tekst(trede_: Trede, deel: Callable[[str], str], *los: str) -> str:
     lidwoord = z.lidwoord(a, naam)
     zin = (
         f"{lidwoord} {trede_.houvast} van {wie} moet berekend worden als "
-        f"{z.afgerond(trede_.attribuut.type, rest)} {_voorwaarde(trede_)}."
+        f"{z.afgerond(trede_.attribuut.type, rest)} {z.indien(k.alle(trede_.plek.eisen()))}."
     )
     samen = f"{lidwoord} {naam} van {wie} moet berekend worden als {_beste(trede_)}."
     blokken = [
         z.extensie(a, trede_.objecttype, leden),
         *los,
-        z.blok(_andere_naam(trede_)),
+        z.blok(
+            z.tabel_met_andere_naam(
+                trede_.plek.tabel, trede_.conclusie, geldig, naam, trede_.zonder
+            )
+        ),
         z.regel(trede_.houvast, geldig, zin, herkomst, stap=False),
         z.regel(f"{naam} met afloop", geldig, samen, herkomst),
     ]
@@ -205,11 +268,11 @@ def _beste(trede_: Trede) -> str:
 
 
 def _herkomst(trede_: Trede) -> t.HerkomstTekst | None:
-    return z.samengevoegd(trede_.versie.herkomst, trede_.tabel.herkomst)
+    return z.samengevoegd(trede_.versie.herkomst, trede_.plek.tabel.herkomst)
 
 
 def _conclusie(trede_: Trede) -> t.Expressie:
-    cel = trede_.rij.cellen[trede_.conclusie]
+    cel = trede_.plek.rij.cellen[trede_.conclusie]
     if cel is None:
         raise Onmogelijk("de rij voor de grens geeft geen bedrag")
     return cel
@@ -219,63 +282,4 @@ def _wie(trede_: Trede) -> str:
     """``een Aanvrager``, as the head of the column has it."""
     keten = trede_.versie.kolommen[trede_.conclusie].onderwerp
     assert isinstance(keten, t.Keten)
-    if len(keten.schakels) != 2:
-        raise Onmogelijk(
-            f"“{trede_.attribuut.naam}” hoort bij iemand die met meer woorden is beschreven"
-        )
-    return z.uitdrukking(replace(keten, schakels=keten.schakels[1:]))
-
-
-def _andere_naam(trede_: Trede) -> t.Beslistabel:
-    """The table with another name for its amount, in the version with the border alone."""
-    i = trede_.conclusie
-    kolom = trede_.versie.kolommen[i]
-    assert isinstance(kolom.onderwerp, t.Keten)
-    kop = kolom.onderwerp.schakels[0]
-    if not isinstance(kop, t.Schakel) or kop.labels:
-        raise Onmogelijk(f"de tabel noemt “{trede_.attribuut.naam}” op een andere manier")
-    schakel = replace(kop, naam=replace(kop.naam, tekst=trede_.zonder))
-    keten = replace(kolom.onderwerp, schakels=(schakel, *kolom.onderwerp.schakels[1:]))
-    kolommen = list(trede_.versie.kolommen)
-    kolommen[i] = replace(kolom, onderwerp=keten)
-    nieuw = replace(trede_.versie, kolommen=tuple(kolommen))
-    versies = tuple(nieuw if v is trede_.versie else v for v in trede_.tabel.versies)
-    return replace(trede_.tabel, versies=versies)
-
-
-def _over(trede_: Trede) -> str:
-    """How much one is over the border, or short of it."""
-    assert trede_.kolom.onderwerp is not None
-    te_veel, norm = trede_.kolom.onderwerp, trede_.cel
-    if trede_.kolom.woord in MINSTENS:
-        te_veel, norm = norm, te_veel
-    return f"({z.uitdrukking(te_veel)} min {z.uitdrukking(norm)})"
-
-
-def _voorwaarde(trede_: Trede) -> str:
-    """Over the border, and as the row has it for the rest. What the row says of the same quantity
-    on the other side holds there by itself."""
-    grens = trede_.kolom
-    assert grens.onderwerp is not None
-    assert grens.woord is not None
-    span = trede_.cel.span
-    leden: list[t.Conditie] = [
-        t.Vergelijking(grens.onderwerp, OMGEKEERD[grens.woord], trede_.cel, span=span)
-    ]
-    for kolom, cel in zip(trede_.versie.kolommen, trede_.rij.cellen, strict=True):
-        if cel is None or kolom.soort not in ("vergelijking", "voorwaarde"):
-            continue
-        if kolom.conditie is not None:
-            if not (isinstance(cel, t.Waarheid) and cel.waarde):
-                raise Onmogelijk("de rij voor de grens vraagt dat iets niet zo is")
-            leden.append(kolom.conditie)
-        elif kolom.onderwerp != grens.onderwerp:
-            if isinstance(cel, t.Opsomming):
-                raise Onmogelijk("de rij voor de grens noemt meer waarden tegelijk")
-            assert kolom.onderwerp is not None
-            assert kolom.woord is not None
-            leden.append(t.Vergelijking(kolom.onderwerp, kolom.woord, cel, span=span))
-    if len(leden) == 1:
-        return z.indien(leden[0])
-    alle = t.Kwantificatie("alle", span=span)
-    return z.indien(t.Samengesteld(None, alle, tuple(leden), span=span))
+    return z.eigenaar(keten, trede_.attribuut.naam)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk
-from wetsanalyse.analyses.herstel.boom import wijzig
-from wetsanalyse.analyses.herstel.grens import Bedrag, Stand
+from wetsanalyse.analyses.herstel.bedrag import Bedrag, Tabelstand
+from wetsanalyse.analyses.herstel.boom import wijzig, wijzig_tabel
+from wetsanalyse.analyses.herstel.grens import Stand
 from wetsanalyse.model.model import Attribuut
 from wetsanalyse.model.types import Eenheid, Soort, Type
 from wetsanalyse.syntax import tree as t
@@ -35,6 +36,11 @@ def uitdrukking(node: t.Expressie) -> str:
 def indien(node: t.Conditie) -> str:
     """``indien …``, over more lines where it has a list."""
     return "\n".join(regels(Zinnen().voorwaarde(node), 8, 8, BREEDTE)).lstrip()
+
+
+def hoofd(tekst: str) -> str:
+    """With a capital, as at the head of a sentence."""
+    return tekst[:1].upper() + tekst[1:]
 
 
 def blok(node: t.Blok) -> str:
@@ -108,9 +114,10 @@ def regel(
     return "\n".join((*lijnen, f"    geldig {w.geldigheid(geldig)}", f"        {zin}"))
 
 
-def herkomst_van(stand: Stand) -> t.HerkomstTekst | None:
-    """Where a version comes from: its own lines, else those of its rule."""
-    return samengevoegd(stand.tekst.herkomst, stand.regel.herkomst)
+def herkomst_van(stand: Stand | Tabelstand) -> t.HerkomstTekst | None:
+    """Where a version comes from: its own lines, else those of its rule or table."""
+    kop = stand.regel if isinstance(stand, Stand) else stand.tabel
+    return samengevoegd(stand.tekst.herkomst, kop.herkomst)
 
 
 def samengevoegd(
@@ -126,6 +133,15 @@ def samengevoegd(
         stap=eigen.stap or kop.stap,
         rechtsmiddel=eigen.rechtsmiddel or kop.rechtsmiddel,
     )
+
+
+def met_bron(
+    besluit: t.HerkomstTekst | None, grens: t.HerkomstTekst | None
+) -> t.HerkomstTekst | None:
+    """The article of the border that changes, in the same decision as the amount was made in."""
+    if besluit is None or grens is None:
+        return besluit or grens
+    return replace(besluit, bronnen=grens.bronnen or besluit.bronnen)
 
 
 def met_andere_naam(regel_: t.Regel, geldig: t.Geldigheid, oud: str, nieuw: str) -> t.Regel:
@@ -145,15 +161,49 @@ def met_andere_naam(regel_: t.Regel, geldig: t.Geldigheid, oud: str, nieuw: str)
     return wijzig(regel_, geldig, anders)
 
 
+def tabel_met_andere_naam(
+    tabel: t.Beslistabel, kolom: int, geldig: t.Geldigheid, oud: str, nieuw: str
+) -> t.Beslistabel:
+    """A decision table that sets another attribute instead, in one of its columns."""
+
+    def anders(versie: t.Tabelversie) -> t.Tabelversie:
+        eigen = versie.kolommen[kolom] if kolom < len(versie.kolommen) else None
+        kop = (
+            eigen.onderwerp.schakels[0] if eigen and isinstance(eigen.onderwerp, t.Keten) else None
+        )
+        zelfde = isinstance(kop, t.Schakel) and sleutel(kop.naam.tekst) == sleutel(oud)
+        if eigen is None or not isinstance(kop, t.Schakel) or kop.labels or not zelfde:
+            raise Onmogelijk(f"de tabel noemt “{oud}” op een andere manier")
+        assert isinstance(eigen.onderwerp, t.Keten)
+        schakel = replace(kop, naam=replace(kop.naam, tekst=nieuw))
+        keten = replace(eigen.onderwerp, schakels=(schakel, *eigen.onderwerp.schakels[1:]))
+        kolommen = list(versie.kolommen)
+        kolommen[kolom] = replace(eigen, onderwerp=keten)
+        return replace(versie, kolommen=tuple(kolommen))
+
+    return wijzig_tabel(tabel, geldig, anders)
+
+
+def hernoemd(bedrag: Bedrag, geldig: t.Geldigheid, nieuw: str) -> list[t.Blok]:
+    """All that sets an amount, setting another attribute instead."""
+    oud = bedrag.attribuut.naam
+    regels_ = {s.versie.regel: s.regel for s in bedrag.standen}
+    tabellen = {s.tabel.naam.tekst: s for s in bedrag.tabellen}
+    return [
+        *(met_andere_naam(r, geldig, oud, nieuw) for r in regels_.values()),
+        *(tabel_met_andere_naam(s.tabel, s.kolom, geldig, oud, nieuw) for s in tabellen.values()),
+    ]
+
+
 def van_wie(bedrag: Bedrag) -> str:
     """``een Aanvrager``: the subject as the rules for an amount write it."""
-    resultaat = bedrag.standen[0].tekst.resultaat
-    assert isinstance(resultaat, t.Gelijkstelling | t.Initialisatie)
-    rest = replace(resultaat.doel, schakels=resultaat.doel.schakels[1:])
+    return eigenaar(bedrag.onderwerp, bedrag.attribuut.naam)
+
+
+def eigenaar(onderwerp: t.Keten, naam: str) -> str:
+    rest = replace(onderwerp, schakels=onderwerp.schakels[1:])
     if len(rest.schakels) != 1:
-        raise Onmogelijk(
-            f"“{bedrag.attribuut.naam}” hoort bij iemand die met meer woorden is beschreven"
-        )
+        raise Onmogelijk(f"“{naam}” hoort bij iemand die met meer woorden is beschreven")
     return uitdrukking(rest)
 
 
@@ -231,17 +281,3 @@ def attribuut_zoals(aanleiding: Aanleiding, als: Attribuut, naam: str) -> str:
 
 def tijd(geldig: t.Geldigheid) -> str:
     return w.geldigheid(geldig)
-
-
-def lees_uitdrukking(aanleiding: Aanleiding, bij: t.Node, tekst: str) -> t.Expressie:
-    """A sum of two names as a tree: ``zijn X plus de Y``."""
-    links, _, rechts = tekst.partition(" plus ")
-    delen = []
-    for deel in (links, rechts):
-        bepaling, _, naam = deel.partition(" ")
-        eigen = bepaling == "zijn"
-        lid = None if eigen else bepaling
-        node = t.Naam(naam, lid, span=bij.span)  # type: ignore[arg-type]
-        schakel = t.Schakel(node, "zijn" if eigen else None, span=bij.span)
-        delen.append(t.Keten((schakel,), span=bij.span))
-    return t.Binair("plus", delen[0], delen[1], span=bij.span)

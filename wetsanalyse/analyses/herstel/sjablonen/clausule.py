@@ -61,7 +61,7 @@ def maak(aanleiding: Aanleiding) -> Variant:
         f"// Doel van de regeling: {doel or LEEG}",
         f"// Norm: {norm}",
         "// Voor: individuele gevallen",
-        f"// Als artikeltekst: {_hoofd(wie)} kan in een individueel geval {artikelen} buiten",
+        f"// Als artikeltekst: {z.hoofd(wie)} kan in een individueel geval {artikelen} buiten",
         "// toepassing laten of daarvan afwijken, als toepassing, gezien het doel van de regeling,",
         f"// zou leiden tot {norm}.",
     ]
@@ -78,7 +78,7 @@ def maak(aanleiding: Aanleiding) -> Variant:
             "    toepassing ambtshalve",
             "    door besluit",
             f"    geldig {z.tijd(geldig)}",
-            f"        {_hoofd(wie)} kan ten aanzien van een {persoon} afwijken van de reikwijdte",
+            f"        {z.hoofd(wie)} kan ten aanzien van een {persoon} afwijken van de reikwijdte",
             f"        indien er sprake is van open norm {norm}.",
             *([f"        {zin}"] if zin else []),
         ))  # fmt: skip
@@ -123,10 +123,6 @@ def _plek(aanleiding: Aanleiding, versie: Regelversie) -> _Plek:
                 herkomst = z.samengevoegd(tekst.herkomst, blok.herkomst)
                 return _Plek(blok.naam.tekst, herkomst, tekst.geldigheid)
     raise Onmogelijk(f"van regel “{versie.regel}” is de tekst niet gevonden")
-
-
-def _hoofd(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]
 
 
 def _doel(aanleiding: Aanleiding) -> str | None:

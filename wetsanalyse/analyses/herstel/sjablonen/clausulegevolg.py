@@ -8,16 +8,14 @@ from dataclasses import dataclass, replace
 
 from wetsanalyse.analyses.herstel import woorden as z
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk
+from wetsanalyse.analyses.herstel.bedrag import bedrag, geschreven_rij
 from wetsanalyse.analyses.herstel.begrenzen import last
 from wetsanalyse.analyses.herstel.grens import (
-    bedrag,
     bewaakte_bedragen,
     geschreven,
     grenzen,
-    invloed_op_uitkomst,
     waarden,
 )
-from wetsanalyse.analyses.herstel.trede import geschreven_rij
 from wetsanalyse.analyses.oorzaak.tweeling import STRAFSTAPPEN, Tweeling, omgeslagen
 from wetsanalyse.model.cellen import lid_van
 from wetsanalyse.model.lezen_termen import Eigenschap, gelezen_door
@@ -79,7 +77,7 @@ def _bedragen(aanleiding: Aanleiding) -> Iterator[Eigenschap]:
     except Onmogelijk:
         pass  # A border in a decision table: its amounts are those of the steps to blame.
     plan = aanleiding.plan
-    telt = invloed_op_uitkomst(plan)
+    telt = aanleiding.telt
     for blaam in aanleiding.bevinding.blaamset:
         for regel in blaam.regels:
             versie = plan.versies[regel]
@@ -88,7 +86,7 @@ def _bedragen(aanleiding: Aanleiding) -> Iterator[Eigenschap]:
                 yield eigenschap
     for lasten in (u.nadelen for u in aanleiding.model.uitkomsten):
         for eigenschap in ((n.object.objecttype, n.eigenschap) for n in lasten):
-            burger, buur = waarden(aanleiding, eigenschap[1])
+            burger, buur = waarden(aanleiding, eigenschap)
             if burger > buur:
                 yield eigenschap
 
@@ -142,7 +140,7 @@ def _is_last_zonder_buur(aanleiding: Aanleiding, eigenschap: Eigenschap) -> bool
     stappen = {v.herkomst.stap for v in aanleiding.plan.schrijvers.get(eigenschap, ())}
     if eigenschap not in nadelen and not stappen & STRAFSTAPPEN:
         return False
-    burger, buur = waarden(aanleiding, eigenschap[1])
+    burger, buur = waarden(aanleiding, eigenschap)
     return burger > 0 and buur == 0
 
 
@@ -183,7 +181,7 @@ def _na(aanleiding: Aanleiding, begin: Eigenschap) -> set[Eigenschap]:
         eigenschap = stapel.pop()
         for versie in aanleiding.plan.versies.values():
             nieuw = (versie.onderwerp.doeltype, versie.eigenschap)
-            if eigenschap in set(gelezen_door(versie)) and nieuw not in gezien:
+            if nieuw not in gezien and eigenschap in aanleiding.leest[versie.id]:
                 gezien.add(nieuw)
                 stapel.append(nieuw)
     return gezien

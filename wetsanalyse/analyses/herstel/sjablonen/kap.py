@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from wetsanalyse.analyses.bevinding import Bevinding
-from wetsanalyse.analyses.herstel import woorden as z
-from wetsanalyse.analyses.herstel.afloop import afloop, eis_geld, tekst
+from wetsanalyse.analyses.herstel.afloop import afloop, eis_geld
+from wetsanalyse.analyses.herstel.aflooptekst import Bedragsgewijs, tekst
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Past, Sjabloon, Variant
+from wetsanalyse.analyses.herstel.bedrag import ook_geraakt
 from wetsanalyse.analyses.herstel.trede import LET_OP, Trede, of_trede
 from wetsanalyse.analyses.herstel.trede import tekst as tabeltekst
+from wetsanalyse.analyses.herstel.tredegevolg import tekst as gevolgtekst
+from wetsanalyse.analyses.herstel.tredegevolg import tredegevolg
 
 
 def past(bevinding: Bevinding) -> Past:
@@ -22,15 +25,8 @@ NAAM = "verlies nooit groter dan de overschrijding"
 def _gewoon(aanleiding: Aanleiding) -> Variant:
     a = afloop(aanleiding)
     eis_geld(a)
-
-    def slot(zonder: str, over: str) -> str:
-        deel = a.omgerekend(over)
-        if a.last:
-            return z.afgerond(a.type, f"{zonder}, met een maximum van {deel}")
-        zin = f"{zonder} min {deel}, met een minimum van {z.nul(a.type)}"
-        return z.afgerond(a.type, zin)
-
-    return Variant("kap", NAAM, tekst(a, slot), geldig=a.geldigheid)
+    nieuw = tekst(a, Bedragsgewijs())
+    return Variant("kap", NAAM, nieuw, opmerkingen=ook_geraakt(a.grens), geldig=a.geldigheid)
 
 
 def _tabel(trede: Trede) -> Variant:
@@ -38,10 +34,16 @@ def _tabel(trede: Trede) -> Variant:
     return Variant("kap", NAAM, nieuw, opmerkingen=(LET_OP,), geldig=trede.geldigheid)
 
 
+def _gevolg(aanleiding: Aanleiding) -> Variant:
+    g = tredegevolg(aanleiding)
+    nieuw = gevolgtekst(g, lambda over: over)
+    return Variant("kap", NAAM, nieuw, opmerkingen=(LET_OP,), geldig=g.geldigheid)
+
+
 KAP = Sjabloon(
     "kap",
     NAAM,
     "Wie één euro over de grens gaat, verliest ten hoogste één euro.",
     past,
-    of_trede(_gewoon, _tabel),
+    of_trede(_gewoon, _tabel, _gevolg),
 )

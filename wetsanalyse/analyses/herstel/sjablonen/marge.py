@@ -10,6 +10,7 @@ from typing import Literal
 from wetsanalyse.analyses.bevinding import Bevinding
 from wetsanalyse.analyses.herstel import woorden as z
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk, Past, Sjabloon, Variant
+from wetsanalyse.analyses.herstel.bedrag import ook_geraakt
 from wetsanalyse.analyses.herstel.boom import vervang, wijzig
 from wetsanalyse.analyses.herstel.grens import Grens, venster, vind_grens
 from wetsanalyse.syntax import tree as t
@@ -61,7 +62,7 @@ def _in_geld(aanleiding: Aanleiding, grens: Grens) -> int | None:
 def maak(aanleiding: Aanleiding) -> Variant:
     grens = vind_grens(aanleiding)
     z.vrij(aanleiding, MARGE)
-    geldig = venster(s for s, _ in grens.standen)
+    geldig = venster(s.tekst.geldigheid for s, _ in grens.standen)
     vast = _vast(grens, grens.vergelijking.links) or _vast(grens, grens.vergelijking.rechts)
     span = grens.vergelijking.span
     naam = t.Naam(MARGE, "de", span=span)
@@ -105,7 +106,7 @@ def maak(aanleiding: Aanleiding) -> Variant:
         f"een marge van {waarde}",
         "\n\n".join(blokken),
         (),
-        (VERPLAATST,),
+        (VERPLAATST, *ook_geraakt(grens)),
         (geldig.van, geldig.tot),
     )
 

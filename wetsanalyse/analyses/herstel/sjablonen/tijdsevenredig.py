@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from wetsanalyse.analyses.bevinding import Bevinding
 from wetsanalyse.analyses.herstel import woorden as z
-from wetsanalyse.analyses.herstel.afloop import Afloop, afloop, kanten, tekst
+from wetsanalyse.analyses.herstel.afloop import Afloop, afloop
+from wetsanalyse.analyses.herstel.aflooptekst import Naarrato, kanten, tekst
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk, Past, Sjabloon, Variant
+from wetsanalyse.analyses.herstel.bedrag import ook_geraakt
+from wetsanalyse.analyses.herstel.boom import STRIKT
 from wetsanalyse.syntax import tree as t
 
 JAAR = "aantal dagen van een jaar"
@@ -26,23 +29,26 @@ def maak(aanleiding: Aanleiding) -> Variant:
 
     def over(a_: Afloop, v: t.Vergelijking) -> str:
         te_veel, norm = kanten(a_, v)
-        return f"(de tijdsduur van {norm} tot {te_veel} in hele dagen), met een minimum van 0 dg"
+        dagen = f"(de tijdsduur van {norm} tot {te_veel} in hele dagen)"
+        if a_.grens.woord in STRIKT:
+            # The day of the border is one too many itself.
+            dagen = f"{dagen} plus 1 dg"
+        return f"{dagen}, met een minimum van 0 dg"
 
-    def slot(zonder: str, dagen: str) -> str:
-        jaar = f"het {JAAR}"
-        if a.last:
-            deel = f"{zonder} maal ({dagen}, met een maximum van {jaar}) gedeeld door {jaar}"
-        else:
-            deel = f"{zonder} maal ({jaar} min {dagen}) gedeeld door {jaar}"
-        return z.afgerond(a.type, f"({deel}), met een minimum van {z.nul(a.type)}")
-
-    jaar = z.parameter(
-        f"het {JAAR}", "Numeriek (positief geheel getal) met eenheid dg", "365 dg", a.geldig,
-        z.EIGEN_KEUZE,
-    )  # fmt: skip
+    jaar = f"het {JAAR}"
+    wijze = Naarrato(
+        lambda zonder, dagen: f"({zonder} maal ({jaar} min {dagen}) gedeeld door {jaar})",
+        lambda zonder, dagen: (
+            f"({zonder} maal ({dagen}, met een maximum van {jaar}) gedeeld door {jaar})"
+        ),
+    )
+    getal = z.parameter(
+        jaar, "Numeriek (positief geheel getal) met eenheid dg", "365 dg", a.geldig, z.EIGEN_KEUZE
+    )
     return Variant(
         "tijdsevenredig", "elke dag over de grens kost één dag van het jaar",
-        tekst(a, slot, jaar, over=over, eenheid="dg"), geldig=a.geldigheid,
+        tekst(a, wijze, getal, over=over),
+        opmerkingen=ook_geraakt(a.grens), geldig=a.geldigheid,
     )  # fmt: skip
 
 

@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 from wetsanalyse.analyses.herstel import woorden as z
-from wetsanalyse.analyses.herstel.afloop import afloop, eis_geld, tekst
+from wetsanalyse.analyses.herstel.afloop import Afloop, afloop, eis_geld
+from wetsanalyse.analyses.herstel.aflooptekst import Bedragsgewijs, tekst
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Sjabloon, Variant
+from wetsanalyse.analyses.herstel.bedrag import ook_geraakt
 from wetsanalyse.analyses.herstel.sjablonen.kap import past
 from wetsanalyse.analyses.herstel.sjablonen.marge import AANDEEL, norm_van
+from wetsanalyse.syntax import tree as t
 
 DEEL = "toegestane deel van de grens"
 
 
 def maak(aanleiding: Aanleiding) -> Variant:
-    a = afloop(aanleiding)
+    a = afloop(aanleiding, band=True)
     eis_geld(a)
     z.vrij(aanleiding, DEEL)
     band = z.parameter(f"het {DEEL}", "Percentage (geheel getal)", AANDEEL, a.geldig, z.EIGEN_KEUZE)
 
-    def over(a_: object, v: object) -> str:
-        te_veel, norm = norm_van(a.grens, v)  # type: ignore[arg-type]
+    def over(_: Afloop, v: t.Vergelijking) -> str:
+        eigen, norm = norm_van(a.grens, v)
+        te_veel = (eigen, norm) if a.grens.bovengrens else (norm, eigen)
         return (
-            f"{te_veel} min {norm} min (het {DEEL} van {norm}), "
+            f"{te_veel[0]} min {te_veel[1]} min (het {DEEL} van {norm}), "
             f"met een minimum van {z.nul(a.grens.maat)}"
         )
-
-    def onder(a_: object, v: object) -> str:
-        te_weinig, norm = norm_van(a.grens, v)  # type: ignore[arg-type]
-        return (
-            f"{norm} min {te_weinig} min (het {DEEL} van {norm}), "
-            f"met een minimum van {z.nul(a.grens.maat)}"
-        )
-
-    def slot(zonder: str, bedrag: str) -> str:
-        deel = a.omgerekend(bedrag)
-        if a.last:
-            return z.afgerond(a.type, f"{zonder}, met een maximum van {deel}")
-        return z.afgerond(a.type, f"{zonder} min {deel}, met een minimum van {z.nul(a.type)}")
 
     return Variant(
         "tolerantie",
         f"een afwijking tot {AANDEEL} kost niets, daarboven alleen het meerdere",
-        tekst(a, slot, band, over=over if a.grens.bovengrens else onder),
+        tekst(a, Bedragsgewijs(), band, over=over),
+        opmerkingen=ook_geraakt(a.grens),
         geldig=a.geldigheid,
     )
 

@@ -9,7 +9,7 @@ from wetsanalyse.analyses.herstel import woorden as z
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk, Past, Sjabloon, Variant
 from wetsanalyse.analyses.herstel.begrenzen import oordeelblokken
 from wetsanalyse.analyses.herstel.boom import vervang, wijzig
-from wetsanalyse.analyses.herstel.grens import Grens, venster, vind_grens
+from wetsanalyse.analyses.herstel.grens import NIET_EIGEN, Grens, eigen_dag, venster, vind_grens
 from wetsanalyse.syntax import tree as t
 
 NORM = "verschoonbare overschrijding"
@@ -27,7 +27,7 @@ def maak(aanleiding: Aanleiding) -> Variant:
     grens = vind_grens(aanleiding)
     if not grens.maat.is_tijd:
         raise Onmogelijk("de grens is geen dag of termijn")
-    geldig = venster(s for s, _ in grens.standen)
+    geldig = venster(s.tekst.geldigheid for s, _ in grens.standen)
     regels = {s.versie.regel: s.regel for s, _ in grens.standen}
     blokken = [z.blok(wijzig(r, geldig, lambda v: met_uitweg(grens, v))) for r in regels.values()]
     return Variant(
@@ -35,7 +35,7 @@ def maak(aanleiding: Aanleiding) -> Variant:
         "een verschoonbare overschrijding telt niet",
         "\n\n".join((*oordeelblokken(aanleiding, NORM), *blokken)),
         (NORM,),
-        (OORDEEL,),
+        (OORDEEL, *(() if eigen_dag(aanleiding) else (NIET_EIGEN,))),
         (geldig.van, geldig.tot),
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wetsanalyse.analyses.bevinding import Bevinding
+from wetsanalyse.analyses.herstel import knopen as k
 from wetsanalyse.analyses.herstel import woorden as z
 from wetsanalyse.analyses.herstel.basis import Aanleiding, Onmogelijk, Past, Sjabloon, Variant
 from wetsanalyse.analyses.herstel.boom import vervang, wijzig
-from wetsanalyse.analyses.herstel.grens import venster, vind_grens
+from wetsanalyse.analyses.herstel.grens import NIET_EIGEN, eigen_dag, vind_grens
 from wetsanalyse.syntax import tree as t
 
 DATUM, TIJD = "datum van de waarschuwing", "wachttijd na de waarschuwing"
@@ -24,23 +25,26 @@ def past(bevinding: Bevinding) -> Past:
 
 def maak(aanleiding: Aanleiding) -> Variant:
     grens = vind_grens(aanleiding)
-    if not grens.maat.is_tijd or not grens.bovengrens or not grens.goed:
+    if not grens.maat.is_tijd or not grens.bovengrens:
         raise Onmogelijk("de grens is geen laatste dag om iets te doen")
     if len(grens.standen) != 1:
         raise Onmogelijk("de termijn staat in meer dan één regel")
     z.vrij(aanleiding, DATUM)
     stand, v = grens.standen[0]
-    geldig = venster([stand])
+    geldig = stand.tekst.geldigheid
     objecttype = grens.poort[0]
     span = v.span
     datum = z.zijn(aanleiding, objecttype, DATUM)
-    wacht = z.lees_uitdrukking(aanleiding, v, f"{datum} plus de {TIJD}")
+    wacht = k.lees_uitdrukking(aanleiding, v, f"{datum} plus de {TIJD}")
 
     def bij(c: t.Conditie) -> t.Conditie | None:
         if c != v:
             return None
         later = replace(v, rechts=wacht)
-        eis = t.Kwantificatie("ten minste", 1, span=span)
+        # In time is who makes either day; too late is who is past both.
+        eis = t.Kwantificatie("alle", span=span)
+        if grens.goed:
+            eis = t.Kwantificatie("ten minste", 1, span=span)
         return t.Samengesteld(None, eis, (v, later), span=span)
 
     def anders(versie: t.Regelversie) -> t.Regelversie:
@@ -68,7 +72,10 @@ def maak(aanleiding: Aanleiding) -> Variant:
             z.blok(wijzig(stand.regel, geldig, anders)),
         )),
         (),
-        (aanname, "een langere termijn verplaatst de klif; zij neemt haar niet weg"),
+        (
+            aanname, "een langere termijn verplaatst de klif; zij neemt haar niet weg",
+            *(() if eigen_dag(aanleiding) else (NIET_EIGEN,)),
+        ),
         (geldig.van, geldig.tot),
     )  # fmt: skip
 
