@@ -17,9 +17,12 @@ from tests.analyses.voorbeeld import patronen, van
 from wetsanalyse.analyses.bevinding import Bevinding, Onderzoek
 from wetsanalyse.analyses.geschiedenis.herhaling import herhaal
 from wetsanalyse.analyses.geschiedenis.historie import histories
+from wetsanalyse.analyses.geschiedenis.registerfout import registerfout
 from wetsanalyse.analyses.geschiedenis.samen import samen_van
 from wetsanalyse.analyses.maten.drempels import Drempels
 from wetsanalyse.analyses.patronen.niet_monotonie import van_een_historie
+from wetsanalyse.model.feiten import Tijdwaarde
+from wetsanalyse.model.terms import Constante
 from wetsanalyse.run.toestanden import Plannen
 
 KOP = """\
@@ -250,6 +253,87 @@ def test_p17_wie_uitvoert_wat_de_wet_zegt_maakt_geen_fout() -> None:
         KORTING.replace("1-3", "1-2") + "de korting van A",
     )
     assert not van(uitkomst, "P17")
+
+
+# ------------------------------------------------------------ P17 and P13: a wrong registration
+
+UIT_HET_REGISTER_KOP = (
+    KOP
+    + """
+Gebeurtenis eigen opgave
+    soort handeling van de burger
+    verandert ingeschreven van een Klant
+"""
+)
+UIT_HET_REGISTER = UIT_HET_REGISTER_KOP + regel(
+    "premie voor wie niet is ingeschreven",
+    "De premie van een Klant moet gesteld worden op 40 €/mnd\n"
+    "gedurende de tijd dat hij niet ingeschreven is.",
+    "4",
+    "bevoegdheid gebonden",
+    "stap verhoging van rechtswege",
+)  # fmt: skip
+FOUT = "op 1-5-2025 inschrijving met ingeschreven van A gelijk aan onwaar"
+OPGEGEVEN_ALS = "op 2-5-2025 eigen opgave met ingeschreven van A gelijk aan"
+ZEGT_HET = ("A is ingeschreven", OPGEGEVEN_ALS.replace("2-5", "2-1") + " waar")
+TERUG_VANAF = FOUT.replace("1-5", "1-9").replace("onwaar", "waar vanaf dd. {}")
+VERANDERD = "op 1-4-2025 verandering met de dag van de verandering van A gelijk aan 1-4-2025"
+
+
+@pytest.mark.parametrize(
+    ("gebeurd", "premie"),
+    [
+        # the citizen said so, and nothing happened: May up to December, eight months of 40
+        ((*ZEGT_HET, FOUT), 320),
+        # nobody said what it was
+        ((FOUT,), None),
+        # how it began is not said against anything: the register may write down a change
+        (("A is ingeschreven", FOUT), None),
+        # something happened in the life that the register may have written down
+        ((*ZEGT_HET, VERANDERD, FOUT), None),
+        # after what happened the citizen said what it was
+        (
+            ("A is ingeschreven", VERANDERD, OPGEGEVEN_ALS.replace("2-5", "2-4") + " waar", FOUT),
+            320,
+        ),
+        # the citizen says the same as the register
+        ((*ZEGT_HET, FOUT, OPGEGEVEN_ALS + " onwaar"), None),
+        # taken back with effect from another day: that shows no error, and May alone is 40
+        (("A is ingeschreven", FOUT, TERUG_VANAF.format("1-6-2025")), None),
+        # taken back with effect from the first day: an error, and nothing is lost any more
+        (("A is ingeschreven", FOUT, TERUG_VANAF.format("1-5-2025")), None),
+    ],
+)
+def test_p17_een_fout_in_een_register(gebeurd: tuple[str, ...], premie: int | None) -> None:
+    lijst = van(onderzoek_met(UIT_HET_REGISTER, scenario(*gebeurd)), "P17")
+    assert [b.maat for b in lijst] == ([] if premie is None else [premie])
+    for b in lijst:
+        assert b.getuigen[0].bewijs[0].rijen == (("ingeschreven van A", "waar", "onwaar"),)
+        assert b.getuigen[0].waarde_burger == "“inschrijving” op 01-05-2025"
+        assert b.titel.startswith("Een fout in een register veroorzaakt het gevolg")
+        assert [x.regels for x in b.blaamset] == [("premie voor wie niet is ingeschreven",)]
+
+
+@pytest.mark.parametrize(("vanaf", "is_fout"), [("1-5-2025", True), ("2-5-2025", False)])
+def test_wat_een_register_terugdraait_vanaf_de_eerste_dag_was_een_fout(
+    vanaf: str, is_fout: bool
+) -> None:
+    """From the second day it may be that it changed once more. Put right, the register says for all
+    days what it would have said, and not only from the day of the repair; so what really changed
+    later stays."""
+    later = "op 1-10-2025 inschrijving met ingeschreven van A gelijk aan onwaar"
+    tekst = scenario("A is ingeschreven", FOUT, TERUG_VANAF.format(vanaf), later)
+    model, scenarios = gelezen(UIT_HET_REGISTER, tekst)
+    [historie] = histories(Plannen(model), scenarios)
+    fout = registerfout(historie, 0)
+    assert (fout is not None) is is_fout
+    if fout is not None:
+        [goed] = fout.hersteld(historie, date(2025, 12, 1)).wijzigingen
+        assert (goed.van, goed.tot) == (None, None)
+        assert goed.waarde == Constante(
+            Tijdwaarde((date(2025, 10, 1).toordinal(),), (True, False)), goed.type
+        )
+        assert fout.rijen == (("ingeschreven van A", "waar", "onwaar"),)
 
 
 # ------------------------------------------------------------------ P08: two things at once
@@ -495,6 +579,45 @@ def test_p13_een_boete_die_na_herstel_blijft(hoogte: str, vervalt: bool, gevonde
     assert bool(van(uitkomst, "P13")) is gevonden
     if gevonden:
         assert een(uitkomst, "P13").maat == int(hoogte.split()[0])
+
+
+VOLGENS_HET_REGISTER = UIT_HET_REGISTER_KOP.replace(
+    "    is ingeschreven\tkenmerk (bijvoeglijk) voor elke dag;",
+    "    is ingeschreven\tkenmerk (bijvoeglijk);",
+)
+BLIJFT_UITGESLOTEN = VOORGOED.replace("zijn dag van de opgave is gevuld", "hij is ingeschreven")
+STAND_NA_FOUT = (
+    *ZEGT_HET,
+    "op 1-2-2025 inschrijving met ingeschreven van A gelijk aan onwaar",
+    OPGAVE[1],
+)
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "bedrag", "blijft"),
+    [
+        (BLIJFT_UITGESLOTEN, "600 €/jr", True),
+        ("hij ingeschreven is", "600 €/jr", False),
+        (BLIJFT_UITGESLOTEN, "99 €/jr", False),
+    ],
+)
+def test_p13_een_fout_in_een_register_die_blijft_nadat_hij_hersteld_is(
+    nieuw: str, bedrag: str, blijft: bool
+) -> None:
+    """The register is wrong, and the assessment of 1 April excludes. Once excluded one stays so, or
+    the register put right counts at the next assessment. As long as nobody puts it right the
+    authority is the cause either way."""
+    wet = op_stand(nieuw, bedrag).replace(
+        "indien zijn dag van de opgave leeg is", "indien hij niet ingeschreven is"
+    ).replace("zijn dag van de opgave is leeg", "hij is niet ingeschreven")  # fmt: skip
+    uitkomst = onderzoek_met(VOLGENS_HET_REGISTER + wet, scenario(*STAND_NA_FOUT, kop=IN_ORDE))
+    assert bool(van(uitkomst, "P13")) is blijft
+    assert bool(van(uitkomst, "P17")) is (bedrag == "600 €/jr")
+    if blijft:
+        b = een(uitkomst, "P13")
+        assert b.maat == b.getuigen[0].verlies == 600
+        assert "is de fout in het register hersteld" in b.titel
+        assert b.getuigen[0].waarde_buur == "geen “inschrijving” op 01-02-2025"
 
 
 # ------------------------------------------------------------------ P06

@@ -239,10 +239,12 @@ def _aannamen(plan: Plan, zaak: Zaak) -> tuple[str, ...]:
 
 def _gedekt(b: Bevinding, plan: Plan, drempels: Drempels) -> Bevinding:
     """A term that was missed and for which the law has an excuse is no gap: it leaves the ranking,
-    and stays visible with the way out that covers it."""
+    and stays visible with the way out that covers it. P06 is about a missed term by definition,
+    whatever step follows on it; another finding where it is the term that is to blame."""
     sterk = b.dekking.sterkte >= drempels.van("P14", "sterkte").waarde
     stappen = {plan.versies[r].herkomst.stap for r in b.regels if r in plan.versies}
-    return replace(b, gedekt=True) if sterk and stappen == {"termijn"} else b
+    termijn = b.patroon == "P06" or stappen == {"termijn"}
+    return replace(b, gedekt=True) if sterk and termijn else b
 
 
 def _aanvaard(plan: Plan, b: Bevinding) -> Bevinding:

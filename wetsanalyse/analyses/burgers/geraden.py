@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import chain
 from math import floor
 
+from wetsanalyse.analyses.burgers.tegenover import tegenover
 from wetsanalyse.model.lezen_termen import versie_termen
 from wetsanalyse.model.model import Attribuut, Bereik
 from wetsanalyse.model.terms import Bewerking, Constante
@@ -31,7 +32,8 @@ def geraden(plan: Plan, attribuut: Attribuut) -> Bereik:
         return Bereik(attribuut.objecttype, attribuut.naam, van, tot, Fraction(1), dag)
     top = Fraction(2) if attribuut.type.soort is Soort.PERCENTAGE else Fraction(100)
     if _wordt_gelezen(plan, attribuut):
-        top = 2 * max([*_genoemd(plan, attribuut.type), _minstens(plan, attribuut.type)])
+        genoemd = _genoemd(plan, attribuut)
+        top = 2 * max([*genoemd, _minstens(plan, attribuut.type, ook_gewoon=not genoemd)])
     decimalen = (attribuut.type.decimalen or 0) + (
         2 if attribuut.type.soort is Soort.PERCENTAGE else 0
     )
@@ -97,9 +99,12 @@ GEWOON_BEDRAG = Fraction(25_000)
 year). Our own choice; without it no amount could be large enough to matter."""
 
 
-def _genoemd(plan: Plan, type_: Type) -> list[Fraction]:
-    """Every amount in the law on this day that ``type_`` can be held against: those in its own
-    unit, else those that can be converted to it."""
+def _genoemd(plan: Plan, attribuut: Attribuut) -> list[Fraction]:
+    """The amounts in the law on this day that the attribute can be held against: all in its own
+    unit, else those that can be converted to it and that it is really held against. An income
+    limit says nothing about a rent that is never compared with it, and nil nothing about how large
+    an amount can be."""
+    type_ = attribuut.type
     parameters = ((w.waarde, plan.model.parameters[n].type) for n, w in plan.parameters.items())
     in_regels = (
         (term.waarde, term.type)
@@ -107,22 +112,29 @@ def _genoemd(plan: Plan, type_: Type) -> list[Fraction]:
         for term in versie_termen(versie)
         if isinstance(term, Constante)
     )
-    gevonden = [
-        (waarde, soort.eenheid)
+    eigen = [
+        waarde
         for waarde, soort in chain(parameters, in_regels)
-        if soort.soort is type_.soort and isinstance(waarde, Fraction)
-    ]
-    eigen = [waarde for waarde, eenheid in gevonden if eenheid == type_.eenheid]
-    factoren = [(w, plan.model.eenheden.factor(e, type_.eenheid)) for w, e in gevonden]
-    return eigen or [w * factor for w, factor in factoren if factor is not None]
+        if isinstance(waarde, Fraction) and waarde and soort.soort is type_.soort
+        and soort.eenheid == type_.eenheid
+    ]  # fmt: skip
+    if eigen:
+        return eigen
+    factoren = (
+        (waarde, plan.model.eenheden.factor(soort.eenheid, type_.eenheid))
+        for waarde, soort in tegenover(plan, (attribuut.objecttype, attribuut.naam))
+        if soort.soort is type_.soort
+    )
+    return [waarde * factor for waarde, factor in factoren if waarde and factor is not None]
 
 
-def _minstens(plan: Plan, type_: Type) -> Fraction:
-    """At least this is half of the range."""
+def _minstens(plan: Plan, type_: Type, *, ook_gewoon: bool) -> Fraction:
+    """At least this is half of the range. ``ook_gewoon``: the law names nothing that it is held
+    against."""
     if type_.soort is Soort.PERCENTAGE:
         return Fraction(1)
     for geld in (Eenheid.van({"€": 1, "jr": -1}), Eenheid.van({"€": 1})):
         factor = plan.model.eenheden.factor(geld, type_.eenheid)
-        if factor is not None and not _genoemd(plan, type_):
+        if factor is not None and ook_gewoon:
             return GEWOON_BEDRAG * factor
     return Fraction(50)

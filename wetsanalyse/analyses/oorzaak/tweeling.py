@@ -100,12 +100,18 @@ def nadelige_stappen(t: Tweeling, hard: Hardheidsproef) -> tuple[Nadelig, ...]:
 
     They are the rules that declare a `stap` and came out differently. A recovery follows from
     what was decided before it, so where nothing else was declared, the rules with a test of
-    their own stand in. A step that only passes on what an earlier one did is left out."""
-    verklaard = _verklaard(t)
+    their own stand in. Where that does not explain it, a rule that is declared adverse and bears
+    more heavily on the citizen counts too. A step that only passes on what an earlier one did is
+    left out."""
+    verklaard, proef = _verklaard(t), _Proef(t, hard)
     zelfstandig = [s for s in verklaard if _stap(t, s) != "terugvordering"]
     stappen = _niet_doorgegeven(t, verklaard)
-    if not zelfstandig or not _Proef(t, hard).weg(stappen):
+    if not zelfstandig or not proef.weg(stappen):
         stappen = _niet_doorgegeven(t, [*verklaard, *_eigen_testen(t)])
+    if stappen and not proef.weg(stappen):
+        besloten = _namen(t, stappen)
+        zwaarder = [s for s in _zwaarder(t) if _naam(t, s) not in besloten]
+        stappen = _niet_doorgegeven(t, [*stappen, *zwaarder])
     if not stappen:
         # Nothing was decided differently: a rounding or a division makes the step.
         stappen = _niet_doorgegeven(t, _anders_in(t, KNIKKEN))

@@ -46,14 +46,21 @@ def bundels(waarnemingen: Iterable[Waarneming], maatstaf: Maatstaf | None = None
     return [_bundel(lijst) for lijst in zaken.values() if not _overbodig(lijst, zaken)]
 
 
+VEEL_ERGER = 2
+"""So many times a ratio at a border, a ratio is a finding of its own, whoever is to blame."""
+
+
 def _overbodig(lijst: Sequence[Zaak], zaken: Mapping[Any, Sequence[Zaak]]) -> bool:
-    """A ratio that creeps over the threshold, where the same norm is also broken at a border:
-    the border says who decided it."""
-    eerste = lijst[0]
-    if eerste.blaam or eerste.waarneming.norm is None:
+    """A ratio that creeps over the threshold, where the same norm is broken about as badly at a
+    border: the border says who decided it. The worst is never left out."""
+    if lijst[0].blaam or lijst[0].waarneming.norm is None:
         return False
-    zelfde_norm = (z for ander in zaken.values() for z in ander)
-    return any(z.blaam and z.waarneming.norm == eerste.waarneming.norm for z in zelfde_norm)
+    norm, ergste = lijst[0].waarneming.norm, max(z.waarneming.maat for z in lijst)
+    return any(
+        z.blaam and z.waarneming.norm == norm and z.waarneming.maat * VEEL_ERGER >= ergste
+        for ander in zaken.values()
+        for z in ander
+    )
 
 
 def _bundel(zaken: Sequence[Zaak]) -> tuple[Zaak, ...]:

@@ -12,10 +12,12 @@ from wetsanalyse.analyses.geschiedenis.herhaling import Herhaling
 from wetsanalyse.analyses.geschiedenis.historie import (
     BURGER,
     OVERHEID,
+    REGISTRATIE,
     Historie,
     kalender,
     verschoven,
 )
+from wetsanalyse.analyses.geschiedenis.registerfout import Registerfout, registerfout
 from wetsanalyse.analyses.maten.drempels import Drempels
 from wetsanalyse.analyses.oorzaak.bedragen import in_centen
 from wetsanalyse.analyses.oorzaak.hardheidsproef import Verlies
@@ -34,16 +36,14 @@ POGINGEN = (1, 14, 30, 91, 182, 365)
 
 def geen_weg_terug(herhaling: Herhaling, drempels: Drempels) -> Iterator[Waarneming]:
     """Leave an act of the citizen out; let the authority act; then let the citizen do it after
-    all, and the authority act once more. Is the year that follows as good as it would have been?"""
+    all, and the authority act once more. Or put a wrong registration right, and let the authority
+    act once more. Is the year that follows as good as it would have been?"""
     h = herhaling.historie
     drempel = drempels.van("P13", "maanden")
     grens = drempels.van("P13", "materieel").waarde * jaarmaat(h.plan)
-    for nummer in h.nummers(BURGER):
-        weg = _Terug.van(h, nummer, int(drempel.waarde))
-        if weg is None:
-            continue
-        goed, zonder = weg.netto(weg.goed), weg.netto(weg.zonder)
-        if goed is None or zonder is None or goed - zonder < grens:
+    for weg in _wegen(h, int(drempel.waarde)):
+        goed, mis = weg.netto(weg.goed), weg.netto(weg.mis)
+        if goed is None or mis is None or goed - mis < grens:
             continue
         pogingen = [(dagen, weg.netto(weg.hersteld(dagen))) for dagen in weg.pogingen]
         if any(w is None or goed - w < grens for _, w in pogingen):
@@ -52,31 +52,47 @@ def geen_weg_terug(herhaling: Herhaling, drempels: Drempels) -> Iterator[Waarnem
         if beste is None:
             continue
         dagen = beste[1]
+        tabellen = (_pogingen(goed, pogingen), _kalender(weg, dagen))
         yield Waarneming(
             "P13",
             weg.historie.plan,
             weg.historie.grond,
-            _verschil(weg, nummer, dagen),
+            _verschil(weg, dagen),
             goed - beste[0],
             "€",
             drempel,
             Verlies(grens),
-            bewijs=(_pogingen(goed, pogingen), _kalender(weg, dagen)),
+            bewijs=(weg.fout.tabel, *tabellen) if weg.fout else tabellen,
         )
+
+
+def _wegen(h: Historie, maanden: int) -> Iterator[_Terug]:
+    """Every act of the citizen after which the authority acted, and every wrong registration."""
+    for nummer in range(len(h.casus.gebeurtenissen)):
+        fout = registerfout(h, nummer)
+        if fout is None and h.soort(nummer) != BURGER:
+            continue
+        weg = _Terug.van(h, nummer, fout, maanden)
+        if weg is not None:
+            yield weg
 
 
 @dataclass(frozen=True)
 class _Terug:
     """A history and its continuation for a year: as it was right, wrong, and put right. The
-    window begins where the attempts to put it right end."""
+    window begins where the attempts to put it right end. ``fout``: what the register has wrong;
+    None: it is an act of the citizen that was left out."""
 
     historie: Historie = field(repr=False)
     nummer: int
+    fout: Registerfout | None
     laatste: date
     maanden: int
 
     @classmethod
-    def van(cls, h: Historie, nummer: int, maanden: int) -> _Terug | None:
+    def van(
+        cls, h: Historie, nummer: int, fout: Registerfout | None, maanden: int
+    ) -> _Terug | None:
         """None: the authority did nothing after it, so nothing can be undone."""
         gebeurd = h.casus.gebeurtenissen
         besluiten = [gebeurd[n] for n in h.nummers(OVERHEID) if n > nummer]
@@ -89,7 +105,7 @@ class _Terug:
         grond = ground(plan, h.casus.huishouden, vragen(plan, h.casus.huishouden, einde))
         verlengd = replace(h, plan=plan, grond=grond, begin=einde,
                            casus=replace(h.casus, rekendatum=kijkdag))  # fmt: skip
-        return cls(verlengd, nummer, laatste, maanden)
+        return cls(verlengd, nummer, fout, laatste, maanden)
 
     def netto(self, casus: Casus) -> Fraction | None:
         return self.historie.netto(casus)
@@ -99,28 +115,40 @@ class _Terug:
         return [d for d in POGINGEN if d <= 365 * self.maanden // 12]
 
     @property
-    def goed(self) -> Casus:
-        return self.historie.casus
+    def voorval(self) -> Voorval:
+        """The act of the citizen, or the wrong registration."""
+        return self.historie.casus.gebeurtenissen[self.nummer]
 
     @property
-    def zonder(self) -> Casus:
+    def goed(self) -> Casus:
+        """With the act of the citizen; without the error of the register."""
+        return self._zonder if self.fout else self.historie.casus
+
+    @property
+    def mis(self) -> Casus:
+        return self.historie.casus if self.fout else self._zonder
+
+    @property
+    def _zonder(self) -> Casus:
         gebeurd = self.historie.casus.gebeurtenissen
         over = tuple(v for n, v in enumerate(gebeurd) if n != self.nummer)
         return replace(self.historie.casus, gebeurtenissen=over)
 
     def hersteld(self, dagen: int) -> Casus:
-        """The act after all, so long after the last act of the authority; and then once more
-        whatever the authority did after the act was due."""
+        """Put right so long after the last act of the authority; and then once more whatever the
+        authority did after it went wrong."""
         gebeurd = self.historie.casus.gebeurtenissen
-        daad = gebeurd[self.nummer]
         dag = self.laatste + timedelta(days=dagen)
-        alsnog = [verschoven(daad, (dag - daad.datum).days)]
+        if self.fout is not None:
+            alsnog = self.fout.hersteld(self.historie, dag)
+        else:
+            alsnog = verschoven(self.voorval, (dag - self.voorval.datum).days)
         opnieuw = [
             verschoven(v, (dag - v.datum).days)
             for n, v in enumerate(gebeurd)
             if n > self.nummer and self.historie.soort(n) == OVERHEID
         ]
-        rij: tuple[Voorval, ...] = (*self.zonder.gebeurtenissen, *alsnog, *opnieuw)
+        rij: tuple[Voorval, ...] = (*self.mis.gebeurtenissen, alsnog, *opnieuw)
         return replace(self.historie.casus, gebeurtenissen=rij)
 
 
@@ -143,26 +171,31 @@ def _kalender(weg: _Terug, dagen: int) -> Bewijstabel:
     )
 
 
-def _verschil(weg: _Terug, nummer: int, dagen: int) -> InHistorie:
-    h = weg.historie
-    voorval = h.casus.gebeurtenissen[nummer]
-    echt = f"“{voorval.gebeurtenis}” op {voorval.datum:%d-%m-%Y}"
-    alsnog = f"“{voorval.gebeurtenis}” pas op {weg.laatste + timedelta(days=dagen):%d-%m-%Y}"
+def _verschil(weg: _Terug, dagen: int) -> InHistorie:
+    h, voorval = weg.historie, weg.voorval
+    dag = f"{weg.laatste + timedelta(days=dagen):%d-%m-%Y}"
+    daad = f"“{voorval.gebeurtenis}” op {voorval.datum:%d-%m-%Y}"
+    if weg.fout:
+        echt, alsnog = f"geen {daad}", f"{daad}, hersteld op {dag}"
+    else:
+        echt, alsnog = daad, f"“{voorval.gebeurtenis}” pas op {dag}"
     return InHistorie(
         (weg.hersteld(dagen), weg.goed),
         voorval.gebeurtenis,
-        h.soort(nummer),
+        h.soort(weg.nummer),
         f"in de geschiedenis “{h.naam}”: {alsnog}",
         (alsnog, echt),
-        nummer,
+        weg.nummer,
     )
 
 
 def _titel(w: Waarneming, verlies: str) -> str:
-    return (
-        f"Geen weg terug na {w.onderscheid.naam}: wie het alsnog doet, houdt een jaar later nog "
-        f"een tekort van {verlies}"
-    )
+    verschil = w.onderscheid
+    if isinstance(verschil, InHistorie) and verschil.soort == REGISTRATIE:
+        wie = "is de fout in het register hersteld, dan is er een jaar later nog"
+    else:
+        wie = "wie het alsnog doet, houdt een jaar later nog"
+    return f"Geen weg terug na {verschil.naam}: {wie} een tekort van {verlies}"
 
 
 P13 = Patroon(
