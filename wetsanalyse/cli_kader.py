@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,10 +15,32 @@ from typing import Any
 import click
 
 MODULEN = "wetsanalyse.opdrachten"
+BRONNEN = (".regels", ".scenario", ".yaml")
 
 
 class Opdracht(click.Command):
-    """A command whose help is in Dutch."""
+    """A command whose help is in Dutch, and that never writes over what it reads."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        uit = [
+            (p.opts[0], ctx.params[p.name])
+            for p in self.params
+            if isinstance(p.type, Uitpad) and p.name and ctx.params.get(p.name)
+        ]
+        in_ = [
+            tekst
+            for p in self.params
+            if not isinstance(p.type, Uitpad) and p.name
+            for tekst in _teksten(ctx.params.get(p.name))
+        ]
+        for nummer, (optie, pad) in enumerate(uit):
+            if any(_zelfde(pad, tekst) for tekst in in_):
+                bericht = f"{optie}: “{pad}” is een bestand dat gelezen wordt; kies een ander"
+                raise click.UsageError(bericht, ctx)
+            if any(_zelfde(pad, str(ander)) for _, ander in uit[:nummer]):
+                bericht = f"{optie}: “{pad}” wordt al geschreven; kies een ander"
+                raise click.UsageError(bericht, ctx)
+        return super().invoke(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         delen = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[OPTIES]")
@@ -119,7 +143,42 @@ class Pad(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
             self.fail("een pad kan niet leeg zijn", param, ctx)
+        try:
+            Path(value).exists()
+        except OSError as e:  # no file can have such a name
+            kort = str(value) if len(str(value)) <= 60 else f"{str(value)[:60]}…"
+            self.fail(f"“{kort}” kan geen pad zijn: {_oorzaak(e)}", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class Uitpad(Pad):
+    """A file to write. A device is none: to replace it by a file would break it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        pad = super().convert(value, param, ctx)
+        if pad.exists() and not pad.is_file() and not pad.is_dir():
+            self.fail(f"“{pad}” is geen gewoon bestand", param, ctx)
+        return pad
+
+
+def _teksten(waarde: Any) -> Iterator[str]:
+    """The paths that may be in the value of an option, also of ``rol=bestand`` and ``duckdb:…``."""
+    if isinstance(waarde, tuple):
+        for deel in waarde:
+            yield from _teksten(deel)
+    elif isinstance(waarde, str | os.PathLike):
+        tekst = os.fspath(waarde)
+        yield tekst
+        yield tekst.partition("=")[2]
+        yield tekst.removeprefix("duckdb:").partition("?")[0]
+
+
+def _zelfde(uit: Path, tekst: str) -> bool:
+    """Whether that is the file to write, or a folder of laws or scenarios with that file in it."""
+    if not tekst:
+        return False
+    hier, daar = Path(os.path.realpath(uit)), Path(os.path.realpath(tekst))
+    return hier == daar or (uit.suffix in BRONNEN and daar in hier.parents and hier.is_file())
 
 
 def schrijf(pad: Path, inhoud: str) -> None:
@@ -151,6 +210,8 @@ def _oorzaak(e: OSError) -> str:
         FileNotFoundError: "de map bestaat niet en kan niet worden gemaakt",
         FileExistsError: "een deel van het pad is geen map",
     }
+    if e.errno == errno.ENAMETOOLONG:
+        return "de naam is te lang"
     return bekend.get(type(e), e.strerror or str(e))
 
 

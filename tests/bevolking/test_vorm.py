@@ -95,11 +95,37 @@ def codes(gevonden: Result[Vorm | None]) -> list[str]:
     return [m.code for m in gevonden.diagnostics]
 
 
-@pytest.mark.parametrize("lid", [
-    "het loon	Numeriek (geheel getal) met eenheid € voor elke maand;",
-    "het loon	Numeriek (geheel getal) met eenheid € gedimensioneerd met peiljaar;",
-])  # fmt: skip
-def test_wat_per_maand_of_per_jaar_verschilt_past_niet_in_een_tabel(lid: str) -> None:
+def test_wat_per_maand_verschilt_past_niet_in_een_tabel() -> None:
+    gevonden = _loonwet(
+        "het loon	Numeriek (geheel getal) met eenheid € voor elke maand;", "zijn loon"
+    )
+    assert gevonden.value is not None
+    assert gevonden.value.velden.nodig == ()
+    assert set(codes(gevonden)) == {"BEV-VELD"}
+
+
+def test_elk_deel_van_een_dimensie_is_een_kolom() -> None:
+    """But for the parts that a rule sets."""
+    lid = "het loon	Numeriek (geheel getal) met eenheid € gedimensioneerd met peiljaar;"
+    som = "de som van zijn loon over alle peiljaren"
+    gevonden = _loonwet(lid, som)
+    assert gevonden.value is not None
+    assert codes(gevonden) == []
+    namen = [v.naam for v in gevonden.value.velden.nodig]
+    assert namen == ["loon van vorig jaar", "loon van dit jaar"]
+    regel = """
+Regel loon
+    bron artikel 5 Wop
+    geldig altijd
+        Het loon van dit jaar van een Burger moet gesteld worden op 5 €.
+"""
+    deels = _loonwet(lid, som, regel)
+    assert deels.value is not None
+    assert [v.naam for v in deels.value.velden.nodig] == ["loon van vorig jaar"]
+    assert "loon van dit jaar" in deels.value.velden.berekend
+
+
+def _loonwet(lid: str, waarde: str, meer: str = "") -> Result[Vorm | None]:
     gegevens = f"""
 Dimensie het peiljaar, bestaande uit de peiljaren (na het attribuut met voorzetsel van):
     1. vorig jaar
@@ -109,7 +135,6 @@ Extensie van objecttype de Burger
     {lid}
     het totaal	Numeriek (geheel getal) met eenheid € voor elke maand;
 """
-    waarde = "zijn loon van vorig jaar" if "peiljaar" in lid else "zijn loon"
     regels = f"""
 Regel totaal
     bron artikel 5 Wop
@@ -117,11 +142,8 @@ Regel totaal
         Het totaal van een Burger moet gesteld worden op {waarde}.
 """
     uitkomst = "\nUitkomst van een Burger\n    voordeel het totaal van de Burger\n"
-    tekst = GEGEVENS.partition("\nUitkomst van")[0] + gegevens + uitkomst + regels
-    gevonden = vorm_van(model_van(tekst), DAG)
-    assert gevonden.value is not None
-    assert gevonden.value.velden.nodig == ()
-    assert set(codes(gevonden)) == {"BEV-VELD"}
+    tekst = GEGEVENS.partition("\nUitkomst van")[0] + gegevens + uitkomst + regels + meer
+    return vorm_van(model_van(tekst), DAG)
 
 
 def test_een_tweede_laag_rollen_wordt_geweigerd() -> None:

@@ -56,6 +56,19 @@ def test_totalen_per_groep(roep: Roep, wet: Path, gegevens: Path) -> None:
     assert a.json["officieel"] == []
 
 
+@pytest.mark.parametrize("opties", [[], ["--druk", "inkomen=100"], ["--klif", "vermogen=1"]])
+def test_een_tabel_zonder_rijen(
+    roep: Roep, wet: Path, nieuw: Path, tmp_path: Path, opties: list[str]
+) -> None:
+    leeg = schrijf(tmp_path / "leeg.parquet", [])
+    wat = ("--gegevens", leeg, "--groep", "regio", "--rapport", tmp_path / "r.html")
+    alleen = roep("bevolking", wet, *wat, *opties)
+    assert alleen.code == 0
+    assert "0 rijen gerekend" in alleen.uit
+    if not opties:
+        assert "0 rijen gerekend" in roep("vergelijk", wet, nieuw, *wat).uit
+
+
 def test_druk_en_klif(roep: Roep, wet: Path, gegevens: Path) -> None:
     a = roep("bevolking", wet, "--gegevens", gegevens, "--druk", "inkomen=100", "--klif",
              "vermogen=1", "--vanaf", "300", "--rekendatum", "2025-06-01", "--json",
@@ -188,3 +201,45 @@ def test_andere_wet_gaat_niet_samen(roep: Roep, wet: Path, gegevens: Path, tmp_p
     a = roep("vergelijk", wet, anders, "--gegevens", gegevens, "--rekendatum", "2025-06-01")
     assert a.code == 2
     assert "BEV-VERGELIJK-WORTEL" in a.fout
+
+
+MET_DIMENSIE = """
+Dimensie het peiljaar, bestaande uit de peiljaren (na het attribuut met voorzetsel van):
+    1. vorig jaar
+    2. dit jaar
+
+Objecttype de Burger (mv: Burgers) (bezield)
+    het loon\tNumeriek (getal met 2 decimalen) met eenheid € gedimensioneerd met peiljaar;
+    de steun\tNumeriek (getal met 2 decimalen) met eenheid € gedimensioneerd met peiljaar;
+    het totaal\tNumeriek (getal met 2 decimalen) met eenheid €;
+
+Regel steun
+    geldig altijd
+        De steun van dit jaar van een Burger moet gesteld worden op 100 €
+        indien zijn loon van dit jaar kleiner is dan zijn loon van vorig jaar.
+
+Regel totaal
+    geldig altijd
+        Het totaal van een Burger moet berekend worden als
+        de som van zijn steun over alle peiljaren.
+
+Uitkomst van een Burger
+    voordeel het totaal van de Burger
+"""
+
+
+def test_een_kolom_voor_elk_deel_van_een_dimensie(roep: Roep, tmp_path: Path) -> None:
+    """By hand: below last year 100 on top of what is given, at or above it only that; a part that
+    a rule sets has no column."""
+    wet = leg(tmp_path / "wet", MET_DIMENSIE)
+    tabel = tmp_path / "h.csv"
+    tabel.write_text(
+        "huishouden;loon van vorig jaar;loon van dit jaar;steun van vorig jaar\n"
+        "1;10,01;10;7,25\n2;10;10;7,25\n3;10;;\n4;10;-1;\n",
+        "utf-8",
+    )
+    uit = tmp_path / "u.csv"
+    a = roep("bevolking", wet, "--gegevens", tabel, "--uit", uit, "--rekendatum", "2025-01-01")
+    assert (a.code, a.fout) == (0, "")
+    regels = [regel.split(",")[1:] for regel in uit.read_text("utf-8").splitlines()[1:]]
+    assert regels == [['"1"', "107.25"], ['"2"', "7.25"], ['"3"', ""], ['"4"', "100.00"]]

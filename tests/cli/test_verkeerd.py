@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.bevolking.stapwet import rij, wettekst
+from tests.bevolking.stapwet import schrijf as schrijf_tabel
 from tests.cli.conftest import Roep
 
 Geval = Callable[..., Path]
@@ -272,3 +274,60 @@ def test_een_fout_halverwege_laat_het_oude_rapport_staan(
     assert a.code == 2
     assert doel.read_text("utf-8") == "oud"
     assert os.listdir(tmp_path) == ["rapport.html"]  # noqa: PTH208
+
+
+def test_geen_uitvoer_over_de_invoer(
+    roep: Roep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By any name that the file has; what was there stays."""
+    map_ = tmp_path / "wet"
+    map_.mkdir()
+    wet = map_ / "wet.regels"
+    wet.write_text(wettekst(), "utf-8")
+    tabel = schrijf_tabel(tmp_path / "h.parquet", [rij(1000, 0)])
+    (tmp_path / "link.parquet").symlink_to(tabel)
+    monkeypatch.chdir(tmp_path)
+    was = tabel.read_bytes()
+    for opties in (
+        ["--gegevens", "h.parquet", "--uit", tabel],
+        ["--gegevens", tabel, "--uit", "link.parquet"],
+        ["--gegevens", f"duckdb:{tabel}?query=select 1", "--uit", "h.parquet"],
+        ["--gegevens", "x.csv", "--leden", "partner=h.parquet", "--uit", "h.parquet"],
+        ["--gegevens", tabel, "--rapport", "h.parquet"],
+        ["--gegevens", tabel, "--uit", "u.csv", "--opzij", tmp_path / "u.csv"],
+        ["--gegevens", tabel, "--rapport", wet],
+    ):
+        a = roep("bevolking", map_, *opties)
+        assert (a.code, a.uit) == (2, "")
+        assert "kies een ander" in a.fout
+    a = roep("graaf", map_, "--svg", wet)
+    assert a.code == 2
+    assert "kies een ander" in a.fout
+    assert tabel.read_bytes() == was
+    assert wet.read_text("utf-8") == wettekst()
+
+
+def test_uitvoer_naar_een_apparaat(roep: Roep, zorgtoeslag: Path, tmp_path: Path) -> None:
+    """To write beside it and rename would replace it by a file."""
+    pijp = tmp_path / "pijp"
+    os.mkfifo(pijp)
+    a = roep("graaf", zorgtoeslag, "--svg", pijp)
+    assert (a.code, a.uit) == (2, "")
+    assert "geen gewoon bestand" in a.fout
+    assert pijp.is_fifo()
+
+
+def test_een_pad_dat_te_lang_is(roep: Roep) -> None:
+    a = roep("controleer", "a" * 5000)
+    assert (a.code, a.uit) == (2, "")
+    assert "de naam is te lang" in a.fout
+    assert len(a.fout) < 300
+
+
+def test_een_leeg_scenariobestand_zegt_dat_er_niets_getoetst_is(roep: Roep, tmp_path: Path) -> None:
+    for map_, naam, tekst in (("rules", "a.regels", GEGEVENS), ("scenarios", "a.scenario", "")):
+        (tmp_path / map_ / "wet").mkdir(parents=True)
+        (tmp_path / map_ / "wet" / naam).write_text(tekst, "utf-8")
+    a = roep("toets", tmp_path / "rules" / "wet")
+    assert a.code == 1
+    assert "geen enkel blok Scenario of Voorbeeldreeks" in a.fout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from tests.model.hulp import BASIS, bronnen
 from wetsanalyse.model.casus import Casus, Feit, lees_json, lees_waarde, tabel_van
+from wetsanalyse.model.jsonplaatsen import plaatsen
 from wetsanalyse.model.resolve import resolve
 from wetsanalyse.model.tabel import Tabel
 from wetsanalyse.model.types import Eenheid, Soort, Type
@@ -105,7 +107,7 @@ FOUTEN = [
     ("JS-SLEUTEL", geval(objecten=[aanvrager(kenmerk=[])]), '"kenmerk"'),
     ("JS-LEEG", geval(objecten=[]), '"objecten"'),
     ("JS-VORM", geval(objecten={}), '"objecten"'),
-    ("JS-VORM", geval(objecten=["A"]), '"objecten"'),
+    ("JS-VORM", geval(objecten=["A"]), '"A"'),
     ("JS-DUBBEL", geval(objecten=[aanvrager(), aanvrager()]), '"A"'),
     ("JS-TYPE", geval(objecten=[{"naam": "A", "type": "Burger"}]), '"Burger"'),
     ("JS-ATTRIBUUT", geval(objecten=[aanvrager(attributen={"inkomem": 1})]), '"inkomem"'),
@@ -117,18 +119,18 @@ FOUTEN = [
     ("JS-PARAMETER", geval(parameters={"normm": 1}), '"normm"'),
     ("JS-VORM", geval(parameters=[1]), '"parameters"'),
     ("JS-FEITTYPE", geval(feiten=[{"feittype": "huwelijk", "rollen": {}}]), '"huwelijk"'),
-    ("JS-VORM", geval(feiten=["gezin"]), '"feiten"'),
-    ("JS-ROL", geval(feiten=[{"feittype": "gezin", "rollen": {"ouder": "A"}}]), '"feiten"'),
+    ("JS-VORM", geval(feiten=["gezin"]), '"gezin"'),
+    ("JS-ROL", geval(feiten=[{"feittype": "gezin", "rollen": {"ouder": "A"}}]), "{"),
     ("JS-ROL", geval(feiten=[{"feittype": "gezin", "rollen": {"ouder": "A", "kind": "X"}}]),
-     '"feiten"'),
+     "{"),
     ("JS-ROL", geval(feiten=[{"feittype": "partnerschap", "rollen": {"partner": ["A", "A"]}}]),
-     '"feiten"'),
+     "{"),
     ("JS-NORM", geval(oordelen=[{"open norm": "zacht", "object": "A", "oordeel": True}]),
-     '"oordelen"'),
+     "{"),
     ("JS-OBJECT",
      geval(oordelen=[{"open norm": "bijzonder hard", "object": "B", "oordeel": True}]),
-     '"oordelen"'),
-    ("JS-VORM", geval(oordelen=[{"open norm": "bijzonder hard", "oordeel": "ja"}]), '"oordelen"'),
+     "{"),
+    ("JS-VORM", geval(oordelen=[{"open norm": "bijzonder hard", "oordeel": "ja"}]), "{"),
     ("FT-KARDINALITEIT",
      geval(
          objecten=[aanvrager(), aanvrager(naam="B"), aanvrager(naam="C")],
@@ -202,3 +204,49 @@ def test_waarde_die_niet_kan(ruw: object, type_: Type, woord: str) -> None:
     assert waarde is None or gebrek is not None
     assert gebrek is not None
     assert woord in gebrek
+
+
+def test_de_plaats_is_die_van_het_goede_object() -> None:
+    tekst = geval(
+        objecten=[
+            aanvrager(attributen={"inkomen": "1", "tegoed": "2"}, kenmerken=["verzekerd"]),
+            {"naam": "B", "type": "Aanvrager", "attributen": {"tegoed": "veel"}},
+            {"naam": "A", "type": "Aanvrager"},
+            {"naam": "C", "type": "Aanvrager", "kenmerken": ["verzekerd", "aap"]},
+        ]
+    )
+    _, meldingen = lees(tekst)
+    assert [(m.code, tekst[m.span.start : m.span.eind]) for m in meldingen if m.span] == [
+        ("JS-WAARDE", '"tegoed"'),
+        ("JS-DUBBEL", '"A"'),
+        ("JS-KENMERK", '"aap"'),
+    ]
+    eerste, tweede, derde = (m.span.start for m in meldingen if m.span)
+    assert tekst.index('"B"') < eerste < tekst.rindex('"A"') == tweede < tekst.index('"C"') < derde
+
+
+@pytest.mark.parametrize("veld", [{"attributen": []}, {"kenmerken": {}}, {"attributen": ""}])
+def test_leeg_van_een_andere_soort_is_niet_niets(veld: dict[str, Any]) -> None:
+    casus, meldingen = lees(geval(objecten=[aanvrager(**veld)]))
+    assert casus is None
+    assert [m.code for m in meldingen] == ["JS-VORM"]
+    assert lees(geval(objecten=[aanvrager(attributen=None, kenmerken=None)]))[0] is not None
+
+
+def test_plaatsen_in_elke_tekst() -> None:
+    """Also of a text that is no JSON, or nests without end."""
+    tekst = '{"a": [1, {"b": "x]", "c": [true]}, "z"], "d": {"e.f": null}}'
+    assert {pad: tekst[van:tot] for pad, (van, tot) in plaatsen(tekst).items()} == {
+        "a": '"a"', "a[0]": "1", "a[1]": "{", "a[1].b": '"b"', "a[1].c": '"c"', "a[1].c[0]": "true",
+        "a[2]": '"z"', "d": '"d"', "d.e.f": '"e.f"',
+    }  # fmt: skip
+    for raar in ("[" * 9999, '{"a":' * 9999, ']}"', '"' + "\\" * 999):
+        assert len(plaatsen(raar)) < 99
+
+
+def test_geen_woorden_van_de_programmeertaal() -> None:
+    waar = geval(objecten=[aanvrager(attributen={"inkomen": True, "tegoed": False})])
+    for tekst in (waar, geval(gebeurtenissen=[{}])):
+        _, meldingen = lees(tekst)
+        assert meldingen
+        assert not re.search("True|False|None", " ".join(m.bericht for m in meldingen))

@@ -337,6 +337,28 @@ def test_parameter_zonder_waarde_op_een_dag_dat_een_regel_hem_leest() -> None:
     assert "1-1-2025" in melding.bericht
 
 
+@pytest.mark.parametrize(
+    ("waarde", "wanneer"),
+    [
+        ("    geldig vanaf 1-7-2024\n    de bonus is 2 €\n", "heeft vóór 1-7-2024 geen waarde"),
+        (
+            "    geldig altijd\n    de norm is 1 €/jr\n",
+            "heeft geen waarde, maar regel “r” leest hem",
+        ),
+    ],
+)
+def test_parameter_zonder_waarde_van_het_begin_af(waarde: str, wanneer: str) -> None:
+    melding = geeft(
+        "PA-GEEN-WAARDE",
+        "Parameter de ⟦bonus⟧: Bedrag;\n"
+        "Parameterwaarden een\n    geldig altijd\n    de drempel is 1 €\n"
+        f"Parameterwaarden twee\n{waarde}"
+        + regel("De schuld van een Aanvrager moet gesteld worden op de bonus.", "r"),
+    )
+    assert wanneer in melding.bericht
+    assert melding.bericht.endswith(" dan") == ("vóór" in wanneer)
+
+
 def test_kring_met_het_hele_pad() -> None:
     een = regel("De schuld van een Aanvrager moet gesteld worden op zijn tegoed.", "r2")
     twee = regel(
@@ -401,3 +423,16 @@ def test_uitkomst_die_geen_regel_vaststelt() -> None:
     gevonden = [m for m in meldingen if m.code == "UI-ZONDER-REGEL"]
     assert all(not m.is_fout for m in gevonden)
     assert gevonden
+
+
+def test_van_wie_noemt_het_type_zonder_lidwoord_te_raden() -> None:
+    """Of a type with `het` one does not say `van de`."""
+    melding = geeft(
+        "ON-ATTR-ONBEKEND",
+        "Objecttype het Jaar (mv: Jaren)\n    het rangnummer\tNumeriek (geheel getal);\n"
+        "    is kort\tkenmerk (bijvoeglijk);\n"
+        + regel("Een Jaar is kort indien ⟦rangnummer⟧ gelijk is aan 3."),
+    )
+    assert melding.hulp == (
+        "schrijf erbij van welk object van het type Jaar het is, of “zijn rangnummer”",
+    )

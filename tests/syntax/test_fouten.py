@@ -22,6 +22,12 @@ GEVALLEN = [
     (KOP + "iets heel anders.", "NM-ONBEKEND", "iets heel anders", "declareer"),
     (KOP + "3 € indien hij toeslagpatner is.", "NM-ONBEKEND", "toeslagpatner", "(kenmerk"),
     (KOP + "3 €/maan.", "EH-ONBEKEND", "€/maan", "“€/maand”"),
+    (KOP + "3 €/mnd/jr.", "EH-ONBEKEND", "€/mnd/jr", "“€/mnd jr”"),
+    (KOP + "3 € indien zijn leeftijd gelijk is aan 3 jr plus 1 jr, 2 jr of 5 jr.", "ST-VERWACHT",
+     ",", "elke som tussen haakjes"),
+    (KOP + "de som van het toetsingsinkomen van alle Aanvragers die aan alle volgende voorwaarden "
+     "voldoen:\n- zijn leeftijd is groter dan 3 jr\nof 0 als die er niet zijn.", "ST-VERWACHT",
+     "als die er niet zijn", "kenmerk"),
     (KOP + "3 maande.", "EH-ONBEKEND", "maande", "maanden"),
     (KOP + "3 €", "RG-PUNT", "", "zet een “.”"),
     (KOP + "3 €\nhij verzekerd is.", "VW-INDIEN", "hij", "vóór “hij”"),

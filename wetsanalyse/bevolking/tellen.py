@@ -24,7 +24,8 @@ from wetsanalyse.run.kolommen import Getallen, Kolom, ledenrijen
 KLEINSTE_GROEP = 10
 """Of fewer households nothing is told: they might be recognised."""
 Groep = tuple[str, ...]
-"""Values of the group columns, in order; () is everybody."""
+"""Values of the group columns, in order."""
+IEDEREEN: Groep = ()
 
 
 TALLEN = ("bekend", "boven", "onder", "leeg", "onbeslist", "fout")
@@ -90,13 +91,14 @@ class Maat:
 
 @dataclass
 class Telling:
-    """All groups. ``schaal``: parts of a household in which weights are counted."""
+    """All groups: everybody is always one, also of a table without rows. ``schaal``: parts of a
+    household in which weights are counted."""
 
-    groepen: dict[Groep, Groepstand] = field(default_factory=dict)
+    groepen: dict[Groep, Groepstand] = field(default_factory=lambda: {IEDEREEN: Groepstand()})
     schaal: int = 1
 
     def voeg_toe(self, ander: Telling) -> None:
-        assert self.schaal == ander.schaal or not self.groepen
+        assert self.schaal == ander.schaal or not self.groepen[IEDEREEN].tal.rijen
         self.schaal = ander.schaal
         for groep, stand in ander.groepen.items():
             eigen = self.groepen.setdefault(groep, Groepstand())
@@ -161,7 +163,7 @@ def _groepen(
     groepen: Mapping[str, pa.Array], aantal: int
 ) -> Iterable[tuple[Groep, Getallen | None]]:
     """Everybody (None: all rows), and each group with its rows."""
-    yield (), None
+    yield IEDEREEN, None
     if not groepen or not aantal:
         return
     codes, namen = [], []

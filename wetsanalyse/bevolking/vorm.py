@@ -13,7 +13,7 @@ from datetime import date
 from itertools import product
 
 from wetsanalyse.bevolking.rollen import en, rollen_van, wortel_van
-from wetsanalyse.model.cellen import celnamen_van, eigenschappen
+from wetsanalyse.model.cellen import celnaam, celnamen_van, eigenschappen, losse_cellen
 from wetsanalyse.model.feiten import Feit, Huishouden
 from wetsanalyse.model.gevolgen import Objectcreatie
 from wetsanalyse.model.model import Attribuut, Bereik, Kenmerk, Model, Rol
@@ -220,27 +220,43 @@ def _velden(
     plan: Plan, objecttype: str, nodig: frozenset[str], wie: str
 ) -> tuple[Velden, list[Diagnostic]]:
     model = plan.model
-    soort = model.objecttypen[objecttype]
     verklaard = model.invoerbereiken.get(objecttype)
     bereiken = {b.attribuut: b for b in verklaard.bereiken} if verklaard else {}
     velden: list[Veld] = []
     overig: list[Veld] = []
     meldingen: list[Diagnostic] = []
     for naam, lid in eigenschappen(model, objecttype):
-        if not te_geven(plan, objecttype, lid.naam):
+        if not _te_geven(plan, objecttype, naam, lid):
             continue
         reden = _niet_in_tabel(lid)
         if reden is None:
             type_ = lid.type if isinstance(lid, Attribuut) else BOOLEAN
             kan = model.enumeraties.get(type_.domein or "", ())
             kenmerk = lid if isinstance(lid, Kenmerk) else None
-            veld = Veld(naam, objecttype, type_, kenmerk, bereiken.get(naam), kan)
+            veld = Veld(naam, objecttype, type_, kenmerk, bereiken.get(lid.naam), kan)
             (velden if naam in nodig else overig).append(veld)
         elif naam in nodig:
             meldingen.append(_geen_veld(naam, objecttype if wie == ZELF else wie, reden))
-    alle = (*soort.attributen, *soort.kenmerken)
-    berekend = frozenset(vouw(n) for n in alle if not te_geven(plan, objecttype, n))
+    berekend = frozenset(
+        vouw(naam)
+        for naam, lid in eigenschappen(model, objecttype)
+        if not _te_geven(plan, objecttype, naam, lid)
+    )
     return Velden(tuple(velden), tuple(overig), berekend), meldingen
+
+
+def _te_geven(plan: Plan, objecttype: str, naam: str, lid: Attribuut | Kenmerk) -> bool:
+    """Of an attribute with dimensions some cells may be given, and others set by rules."""
+    if isinstance(lid, Kenmerk) or not lid.dimensies or te_geven(plan, objecttype, lid.naam):
+        return te_geven(plan, objecttype, lid.naam)
+    schrijvers = plan.schrijvers.get((objecttype, lid.naam), ())
+    gezet = {
+        celnaam(lid.naam, cel, plan.model.dimensies)
+        for v in schrijvers
+        if v.soort != "initialisatie"
+        for cel in losse_cellen(v.cel)
+    }
+    return bool(schrijvers) and all(v.cel for v in schrijvers) and naam not in gezet
 
 
 def _niet_in_tabel(lid: Attribuut | Kenmerk) -> str | None:
@@ -249,8 +265,6 @@ def _niet_in_tabel(lid: Attribuut | Kenmerk) -> str | None:
         return "de waarde verandert in de tijd"
     if isinstance(lid, Kenmerk):
         return None
-    if lid.dimensies:
-        return f"zij heeft een waarde per {' en '.join(lid.dimensies)}"
     if lid.type.meervoudig or lid.type.soort in (Soort.OBJECT, Soort.DATUMTIJD):
         return f"haar soort ({lid.type}) past niet in een kolom"
     return None

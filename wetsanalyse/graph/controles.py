@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
@@ -172,15 +172,24 @@ def _zonder_waarde(model: Model, versies: Versies, rekendatum: date | None) -> I
         ]
         if gaten:
             gat, versie = min(gaten, key=lambda paar: paar[0])
-            wanneer = "" if gat == date.min else f" op {gat.day}-{gat.month}-{gat.year}"
+            wanneer = _wanneer(gat, waarden)
+            dan = " dan" if wanneer else ""
             yield waarschuwing(
                 "PA-GEEN-WAARDE",
                 parameter.span,
                 f"parameter “{naam}” heeft{wanneer} geen waarde, maar regel “{versie.regel}” "
-                "leest hem dan",
-                hulp=("schrijf de waarde in een blok “Parameterwaarden …” dat dan geldt",),
+                f"leest hem{dan}",
+                hulp=(f"schrijf de waarde in een blok “Parameterwaarden …” dat{dan} geldt",),
                 verwant=[Verwijzing(versie.span, "deze regel")] if versie.span else [],
             )
+
+
+def _wanneer(gat: date, waarden: Sequence[Periode]) -> str:
+    """When there is no value; “” where there never is one."""
+    if gat > date.min:
+        return f" op {gat.day}-{gat.month}-{gat.year}"
+    eerste = min((van for van, _ in waarden if van is not None), default=None)
+    return f" vóór {eerste.day}-{eerste.month}-{eerste.year}" if eerste else ""
 
 
 def _horizon(model: Model) -> Periode:

@@ -65,7 +65,7 @@ class _Lezer(Tijdlezer):
         rekendatum = self._rekendatum(data.get("rekendatum"))
         invoer, onbekend = self._objecten(self._lijst(data, "objecten", verplicht=True))
         feiten = self._feiten(self._lijst(data, "feiten"))
-        parameters = self._parameters(data.get("parameters") or {})
+        parameters = self._parameters(_of(data.get("parameters"), {}))
         oordelen = self._oordelen(self._lijst(data, "oordelen"))
         voorvallen = self.voorvallen(self._lijst(data, "gebeurtenissen"))
         if rekendatum is None:
@@ -119,8 +119,8 @@ class _Lezer(Tijdlezer):
             if type_ is None:
                 continue
             self.typen[naam] = type_
-            self._attributen(item.get("attributen") or {}, naam, type_, pad, invoer, onbekend)
-            self._kenmerken(item.get("kenmerken") or [], naam, type_, pad, invoer)
+            self._attributen(_of(item.get("attributen"), {}), naam, type_, pad, invoer, onbekend)
+            self._kenmerken(_of(item.get("kenmerken"), []), naam, type_, pad, invoer)
         return invoer, frozenset(onbekend)
 
     def _objecttype(self, naam: str, pad: str) -> str | None:
@@ -164,7 +164,8 @@ class _Lezer(Tijdlezer):
         self, items: Any, naam: str, type_: str, pad: str, invoer: dict[tuple[str, str], Any]
     ) -> None:
         if not isinstance(items, list):
-            self.meld("JS-VORM", f"{pad}.kenmerken", "hier hoort een lijst met namen")
+            self.meld("JS-VORM", f"{pad}.kenmerken", "hier hoort een lijst met namen",
+                      'schrijf bijvoorbeeld ["verzekerd"]')  # fmt: skip
             return
         per_kenmerk: dict[str, list[tuple[str, Any]]] = {}
         for i, item in enumerate(items):
@@ -245,6 +246,11 @@ class _Lezer(Tijdlezer):
             else:
                 gevonden[norm[0].naam, wie] = item["oordeel"]
         return gevonden
+
+
+def _of(waarde: Any, anders: Any) -> Any:
+    """`null` is the same as nothing written; an empty value of another kind is not."""
+    return anders if waarde is None else waarde
 
 
 class _Dubbel(Exception):

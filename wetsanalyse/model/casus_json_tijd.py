@@ -98,7 +98,8 @@ class Tijdlezer(Jsonlezer):
     def _dag(self, ruw: Any, plek: str) -> date | None:
         dag = lees_datum(ruw)
         if dag is None:
-            self.meld("JS-DATUM", plek, f"“{ruw}” is geen datum", "schrijf jjjj-mm-dd")
+            bericht = "hier hoort een datum" if ruw is None else f"“{ruw}” is geen datum"
+            self.meld("JS-DATUM", plek, bericht, "schrijf jjjj-mm-dd")
         return dag
 
     # -------------------------------------------------------------- events

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from wetsanalyse.model.cellen import celnamen
+from wetsanalyse.model.jsonplaatsen import Plek, plaatsen
 from wetsanalyse.model.model import Attribuut, Kenmerk
 from wetsanalyse.model.tabel import Tabel, vouw
 from wetsanalyse.text import Diagnostic, Source, Span
@@ -25,12 +26,22 @@ class Jsonlezer:
         self.meldingen.append(fout(code, self._span(pad), f"{pad}: {bericht}", hulp=hulp))
 
     def _span(self, pad: str) -> Span:
-        """The last key or value of the path, where it can be found in the text."""
-        for stuk in reversed(re.findall(r"[^.\[\]]+", pad)):
-            plek = self.bron.tekst.find(f'"{stuk}"')
-            if plek >= 0:
-                return Span(self.bron, plek, plek + len(stuk) + 2)
-        return Span(self.bron, 0, min(1, len(self.bron.tekst)))
+        """The key or item of the path; else the last of its words, behind what is known of it."""
+        if pad in self._plaatsen:
+            return Span(self.bron, *self._plaatsen[pad])
+        boven = max(
+            (p for p in self._plaatsen if pad.startswith((f"{p}.", f"{p}["))), default="", key=len
+        )
+        vanaf = self._plaatsen.get(boven, (0, 1))[0]
+        woord = f'"{pad[len(boven) :].lstrip(".")}"'
+        plek = self.bron.tekst.find(woord, vanaf)
+        if plek >= 0:
+            return Span(self.bron, plek, plek + len(woord))
+        return Span(self.bron, vanaf, min(vanaf + 1, len(self.bron.tekst)))
+
+    @cached_property
+    def _plaatsen(self) -> Mapping[str, Plek]:
+        return plaatsen(self.bron.tekst)
 
     def onbekend(self, code: str, pad: str, soort: str, naam: str, kan: Iterable[str]) -> None:
         mogelijk = list(kan)

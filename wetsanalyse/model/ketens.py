@@ -172,7 +172,9 @@ def _ongebonden(schakel: tree.Schakel, omg: Omgeving) -> Exception:
             "ON-ATTR-ONBEKEND",
             schakel.span,
             f"van wie is “{naam}”? Hier staat niet bij welk object het hoort",
-            hulp=(f"schrijf “{naam} van de {eigenaar}”, of “zijn {naam}”",),
+            hulp=(
+                f"schrijf erbij van welk object van het type {eigenaar} het is, of “zijn {naam}”",
+            ),
             verboden=schakel.naam.span,
         )
     if omg.tabel.zoek(naam, "objecttype"):

@@ -120,7 +120,9 @@ def lees_waarde(ruw: Any, type_: Type, tabel: Tabel) -> tuple[Any, str | None]:
 
 
 def _lees_getal(ruw: Any, type_: Type) -> tuple[Any, str | None]:
-    gevonden = GETAL.match(str(ruw)) if not isinstance(ruw, bool) else None
+    if isinstance(ruw, bool):
+        return None, "waar of onwaar is geen getal"
+    gevonden = GETAL.match(str(ruw))
     if gevonden is None:
         voorbeeld = f"“1234.50” ({type_.eenheid})" if type_.eenheid else "“1234.50”"
         return None, f"“{ruw}” is geen getal; schrijf bijvoorbeeld {voorbeeld}"

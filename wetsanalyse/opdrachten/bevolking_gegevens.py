@@ -12,7 +12,7 @@ import click
 
 from wetsanalyse.cli_kader import rijenteller, zeg
 from wetsanalyse.opdrachten.bevolking_sjabloon import zonder_bibliotheek
-from wetsanalyse.opdrachten.gedeeld import AFGEBROKEN, PAD, meld, stop
+from wetsanalyse.opdrachten.gedeeld import AFGEBROKEN, UITPAD, meld, stop
 from wetsanalyse.text import Diagnostic
 
 if TYPE_CHECKING:
@@ -119,11 +119,11 @@ gegevens_opties = [
                  help="Een eigen tabel voor wie met meer zijn, zoals kinderen=kinderen.parquet."),
     click.option("--groep", "groepen", multiple=True, metavar="KOLOM",
                  help="Tel ook per waarde van deze kolom."),
-    click.option("--uit", type=PAD, metavar="BESTAND",
+    click.option("--uit", type=UITPAD, metavar="BESTAND",
                  help="Schrijf de uitkomsten: .parquet, .arrow of .csv."),
-    click.option("--opzij", type=PAD, metavar="BESTAND",
+    click.option("--opzij", type=UITPAD, metavar="BESTAND",
                  help="Waar rijen komen die niet te rekenen zijn, met de reden."),
-    click.option("--rapport", type=PAD, metavar="BESTAND",
+    click.option("--rapport", type=UITPAD, metavar="BESTAND",
                  help="Schrijf de uitkomst als één bladzijde (HTML)."),
     click.option("--uitkomst", "uitkomsten", multiple=True, metavar="NAAM",
                  help="Welke uitkomst; zonder keuze die van de blokken Uitkomst."),

@@ -12,7 +12,7 @@ import click
 from wetsanalyse import chain
 from wetsanalyse.cli_kader import Opdracht, schrijf, voortgang
 from wetsanalyse.opdrachten.bevolking_sjabloon import zonder_bibliotheek
-from wetsanalyse.opdrachten.gedeeld import GOED, PAD, json_optie, laad, stop, toon_json
+from wetsanalyse.opdrachten.gedeeld import GOED, PAD, UITPAD, json_optie, laad, stop, toon_json
 
 if TYPE_CHECKING:
     from wetsanalyse.bevolking.maken.koppeling import Koppeling
@@ -65,7 +65,7 @@ def _index(_ctx: Any, _param: Any, waarde: str | None) -> Fraction | None:
               help="Leeftijden gelden op 1 januari van dit jaar; zonder keuze 2025.")  # fmt: skip
 @click.option("--index", "index_", callback=_index, metavar="GETAL",
               help="Waarmee het inkomen van 2022 wordt vermenigvuldigd.")  # fmt: skip
-@click.option("--uit", type=PAD, metavar="BESTAND",
+@click.option("--uit", type=UITPAD, metavar="BESTAND",
               help="Waar de huishoudens komen te staan (.parquet).")  # fmt: skip
 @click.option("--voor", type=PAD, metavar="MAP",
               help="Schrijf in de kolommen van de wet in deze map.")  # fmt: skip
@@ -73,7 +73,7 @@ def _index(_ctx: Any, _param: Any, waarde: str | None) -> Fraction | None:
               help="Met --voor: neem ook deze kolom van het huishouden mee.")  # fmt: skip
 @click.option("--marges", "marges_", type=PAD, metavar="BESTAND",
               help="Eigen cijfers, als YAML; in plaats van wat is meegegeven.")  # fmt: skip
-@click.option("--rapport", type=PAD, metavar="BESTAND",
+@click.option("--rapport", type=UITPAD, metavar="BESTAND",
               help="Schrijf per cijfer streven en uitkomst als één bladzijde (HTML).")  # fmt: skip
 @click.option("--naast", type=(PAD, PAD), multiple=True, metavar="MAP BESTAND",
               help="Zet uitkomsten van deze wet naast de officiële cijfers.")  # fmt: skip

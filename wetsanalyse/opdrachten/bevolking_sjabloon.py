@@ -13,7 +13,7 @@ from wetsanalyse import chain
 from wetsanalyse.cli_kader import Opdracht, schrijf
 from wetsanalyse.opdrachten.gedeeld import (
     GOED,
-    PAD,
+    UITPAD,
     dag_optie,
     json_optie,
     laad_mappen,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Opdracht)
 @mappen_arg
-@click.option("--uit", type=PAD, metavar="BESTAND",
+@click.option("--uit", type=UITPAD, metavar="BESTAND",
               help="Maak een leeg bestand: .parquet, .csv of .json (alleen de lijst).")  # fmt: skip
 @dag_optie
 @json_optie

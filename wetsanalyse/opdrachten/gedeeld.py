@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from wetsanalyse import chain
-from wetsanalyse.cli_kader import Pad, datum, zeg
+from wetsanalyse.cli_kader import Pad, Uitpad, datum, zeg
 from wetsanalyse.opdrachten.samen import gezamenlijk
 from wetsanalyse.report.meldingvorm import VERSIE, meldingen_json, samenvatting_meldingen
 from wetsanalyse.text import Diagnostic
@@ -27,6 +27,7 @@ AFGEBROKEN = 130
 """As a shell says that somebody pressed Ctrl-C."""
 
 PAD = Pad(path_type=Path)
+UITPAD = Uitpad(path_type=Path)
 paden_arg = click.argument("paden", nargs=-1, required=True, type=PAD, metavar="PAD…")
 map_arg = click.argument("map_", type=PAD, metavar="MAP")
 mappen_arg = click.argument("mappen", nargs=-1, required=True, type=PAD, metavar="MAP…")
@@ -46,7 +47,11 @@ bevolking_optie = click.option(
 def rapport_optie(wat: str, naam: str = "rapport_") -> Callable[[Any], Any]:
     """Where to write a page; ``wat``: what stands on it."""
     return click.option(
-        "--rapport", naam, type=PAD, metavar="BESTAND", help=f"Schrijf {wat} als één HTML-bestand."
+        "--rapport",
+        naam,
+        type=UITPAD,
+        metavar="BESTAND",
+        help=f"Schrijf {wat} als één HTML-bestand.",
     )
 
 

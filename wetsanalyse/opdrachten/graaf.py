@@ -8,16 +8,23 @@ import click
 
 from wetsanalyse.cli_kader import Opdracht, schrijf
 from wetsanalyse.graph import TekenFout, dot, graphml, svg
-from wetsanalyse.opdrachten.gedeeld import GOED, PAD, json_optie, laad_mappen, mappen_arg, toon_json
+from wetsanalyse.opdrachten.gedeeld import (
+    GOED,
+    UITPAD,
+    json_optie,
+    laad_mappen,
+    mappen_arg,
+    toon_json,
+)
 from wetsanalyse.report import stappen, terminal
 from wetsanalyse.report.meldingvorm import VERSIE
 
 
 @click.command(cls=Opdracht)
 @mappen_arg
-@click.option("--svg", "svg_", type=PAD, metavar="BESTAND", help="Schrijf de tekening als SVG.")
-@click.option("--dot", "dot_", type=PAD, metavar="BESTAND", help="Schrijf de graaf als DOT.")
-@click.option("--graphml", "graphml_", type=PAD, metavar="BESTAND", help="Schrijf als GraphML.")
+@click.option("--svg", "svg_", type=UITPAD, metavar="BESTAND", help="Schrijf de tekening als SVG.")
+@click.option("--dot", "dot_", type=UITPAD, metavar="BESTAND", help="Schrijf de graaf als DOT.")
+@click.option("--graphml", "graphml_", type=UITPAD, metavar="BESTAND", help="Schrijf als GraphML.")
 @json_optie
 def graaf(
     mappen: tuple[Path, ...],

@@ -13,7 +13,7 @@ from wetsanalyse.cli_kader import Opdracht, datum, schrijf
 from wetsanalyse.graph import TekenFout
 from wetsanalyse.opdrachten.gedeeld import (
     GOED,
-    PAD,
+    UITPAD,
     invoer_optie,
     json_optie,
     laad_casus,
@@ -38,7 +38,7 @@ from wetsanalyse.text.diagnostic import fout
 @click.option("--op", "op_", callback=datum, metavar="DATUM",
               help="Reken op die dag, en vertel hoe het dan is.")  # fmt: skip
 @click.option("--juridisch", is_flag=True, help="In de woorden van de regels, ingevuld.")
-@click.option("--svg", "svg_", type=PAD, metavar="BESTAND", help="Teken de uitleg als SVG.")
+@click.option("--svg", "svg_", type=UITPAD, metavar="BESTAND", help="Teken de uitleg als SVG.")
 @json_optie
 def leg_uit_(
     mappen: tuple[Path, ...],

@@ -8,7 +8,7 @@ import click
 
 from wetsanalyse import chain
 from wetsanalyse.analyses.bevinding import RegelDekking
-from wetsanalyse.cli_kader import Opdracht
+from wetsanalyse.cli_kader import Opdracht, zeg
 from wetsanalyse.opdrachten.gedeeld import (
     FOUTEN,
     GOED,
@@ -45,6 +45,9 @@ def toets(paden: tuple[Path, ...], samen: bool, als_json_: bool) -> int:
         toon_json(toets_json(uitslagen, dekking))
     else:
         terminal.toon_toets(terminal.console(), uitslagen, dekking)
+    if not uitslagen:
+        waar = " en ".join(str(bij) for _, bij in paren)
+        zeg(f"in {waar} staat geen enkel blok Scenario of Voorbeeldreeks; er is niets getoetst")
     return GOED if uitslagen and all(u.geslaagd for u in uitslagen) else FOUTEN
 
 

@@ -309,7 +309,7 @@ def _dekking(dekking: Sequence[RegelDekking]) -> list[RenderableType]:
     zin = f"{getal(goed)} van {aantal(alle, 'regel', 'regels')} in scenario’s toegepast."
     delen: list[RenderableType] = [Text(zin)] if dekking else []
     if nooit:
-        delen.append(Text("Nooit toegepast: " + ", ".join(nooit), style="yellow"))
+        delen.append(Text("Nooit toegepast: " + "; ".join(nooit), style="yellow"))
     return delen
 
 

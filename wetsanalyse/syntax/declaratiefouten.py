@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from wetsanalyse.syntax.eenheden import bekende_eenheden, bijna_eenheid
+from wetsanalyse.syntax.eenheden import bekende_eenheden, bijna_eenheid, met_een_streep
 from wetsanalyse.syntax.grammatica import laad
 from wetsanalyse.syntax.herkenner import Mislukt
 from wetsanalyse.syntax.meldingen import Plek
@@ -110,6 +110,9 @@ def _eenheid(plek: Plek, tekst: str, van: int, tot: int, eenheden: Mapping[str, 
             "ST-EINDE", van, van, "hier ontbreekt een eenheid", verwacht=["een eenheid"]
         )
     woord, delen = m.group(), m.group().split("/")
+    if een := met_een_streep(woord, eenheden):
+        bericht = f"in een eenheid staat één “/”, niet meer: “{woord[:60]}”"
+        return plek.fout("DT-EENHEID-ONBEKEND", van, m.end(), bericht, f"schrijf “{een}”")
     fout_deel = next((d for d in delen if norm_woord(d) not in eenheden), woord)
     bijna = bijna_eenheid(fout_deel, eenheden)
     hulp = [f"bedoelt u “{bijna}”?"] if bijna else []

@@ -85,6 +85,14 @@ def bijna_eenheid(woord: str, namen: Mapping[str, str]) -> str | None:
     return bijna[0] if bijna else None
 
 
+def met_een_streep(woord: str, namen: Mapping[str, str]) -> str | None:
+    """`kWh/kWp/jr` as it is written: what is under the line stands together, behind one line."""
+    boven, *onder = woord.split("/")
+    if len(onder) < 2 or not all(norm_woord(deel) in namen for deel in (boven, *onder)):
+        return None
+    return f"{boven}/{' '.join(onder)}"
+
+
 def _machten(
     bron: Source, tekst: str, start: int, eind: int, bekend: Mapping[str, str]
 ) -> tuple[tuple[Macht, ...], int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from wetsanalyse.syntax.eenheden import bekende_eenheden, bijna_eenheid
+from wetsanalyse.syntax.eenheden import bekende_eenheden, bijna_eenheid, met_een_streep
 from wetsanalyse.syntax.frases import frases
 from wetsanalyse.syntax.herkenner import Mislukt
 from wetsanalyse.syntax.kandidaten import LIDWOORDEN, Kandidaten
@@ -61,6 +61,9 @@ def onbekende_eenheid(
     tot = van + len(lezer.tekst[van:tot].rstrip(".,;:"))
     woord = lezer.tekst[van:tot]
     eenheden = lezer.lexicon.eenheden
+    if een := met_een_streep(woord, eenheden):
+        bericht = f"in een eenheid staat één “/”, niet meer: “{woord[:60]}”"
+        return plek.fout("EH-ONBEKEND", van, tot, bericht, f"schrijf “{een}”")
     delen = [
         d if norm_woord(d) in eenheden else bijna_eenheid(d, eenheden) for d in woord.split("/")
     ]

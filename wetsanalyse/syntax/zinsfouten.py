@@ -24,6 +24,7 @@ from wetsanalyse.text import Diagnostic, Verwijzing
 _NIET_WIT = re.compile(r"\S+")
 _DUIZEND_NA = re.compile(r"\.(\d{3})(?!\d)")
 _DUIZEND = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\w)")
+_SOM = {"PLUS", "MIN", "MAAL", "DEEL"}
 _MOET = {"MOET_BEREKEND", "MOET_GESTELD", "MOET_INIT", "MOET_UNIEK", "MOET_VOLDOEN"}
 
 
@@ -40,6 +41,7 @@ def zinsfout(
         or gewoonte(plek, lezer, m, kan)
         or _haakje(plek, lezer, m, kan)
         or _einde(plek, lezer, m, kan)
+        or _of_nul(plek, lezer, m)
         or onbekende_eenheid(plek, lezer, m, kan, van, tot)
         or _indien(plek, start, lezer, m, kan)
         or _opsomming(plek, lezer, m, kan)
@@ -191,6 +193,22 @@ def _afronden(plek: Plek, van: int, tot: int) -> Diagnostic:
     return plek.fout("AFR-VERPLICHT", van, tot, bericht, hulp)
 
 
+_NUL = re.compile(r"als\s+die\s+er\s+niet\s+zijn", re.IGNORECASE)
+
+
+def _of_nul(plek: Plek, lezer: Kandidaten, m: Mislukt) -> Diagnostic | None:
+    """Behind a list, `of 0` is read as a part of its last condition."""
+    gevonden = _NUL.match(lezer.tekst, m.pos, lezer.eind)
+    if gevonden is None:
+        return None
+    bericht = "“of 0 als die er niet zijn” kan niet achter een lijst met voorwaarden staan"
+    hulp = (
+        "geef wie meetelt een kenmerk, en schrijf “die … zijn of 0 als die er niet zijn”",
+        "of laat het weg, en schrijf een regel met “moet geïnitialiseerd worden op 0 …”",
+    )
+    return plek.fout("ST-VERWACHT", m.pos, gevonden.end(), bericht, *hulp)
+
+
 def _indien(
     plek: Plek, start: str, lezer: Kandidaten, m: Mislukt, kan: set[str]
 ) -> Diagnostic | None:
@@ -286,5 +304,8 @@ def _verwacht(plek: Plek, lezer: Kandidaten, m: Mislukt, kan: set[str]) -> Diagn
     hulp = []
     if "PUNT" in kan and m.tokens and "\n" in tussen:
         hulp = ["eindigt de zin hier, zet dan een “.” achter het laatste woord"]
-    bericht = f"“{kort(lezer, van, tot)}” past hier niet"
+    woord = kort(lezer, van, tot)
+    if woord == "," and "PLUS" in kan and _SOM & {k.terminal for k in m.tokens[-4:]}:
+        hulp = ["zet in een opsomming elke som tussen haakjes: “(A plus 1), (A plus 2) of B”"]
+    bericht = f"“{woord}” past hier niet"
     return plek.fout("ST-VERWACHT", van, tot, bericht, *hulp, verwacht=verwachtingen(kan))

@@ -23,7 +23,15 @@ def tekst(d: Diagnostic) -> str:
     for verwijzing in d.verwant:
         regels.append(f"  zie {verwijzing.span}: {verwijzing.bericht}")
         regels += _aangewezen(verwijzing.span)
-    return "\n".join(regels)
+    return "\n".join(zichtbaar(regel) for regel in regels)
+
+
+def zichtbaar(regel: str) -> str:
+    """A text of a stranger may hold signs that steer a terminal, or turn the order of what is
+    read around: each becomes one sign that shows, so that the carets stay right."""
+    return "".join(
+        t if t.isprintable() or t in "\t\n" else "\N{REPLACEMENT CHARACTER}" for t in regel
+    )
 
 
 def _aangewezen(span: Span) -> list[str]:
@@ -32,10 +40,10 @@ def _aangewezen(span: Span) -> list[str]:
     begin = span.kolom - 1
     lengte = max(1, min(span.eind - span.start, len(regel) - begin))
     links = max(0, begin - BREEDTE // 2) if len(regel) > BREEDTE else 0
-    zichtbaar = regel[links : links + BREEDTE] if len(regel) > BREEDTE else regel
-    voor, achter = ("…" if links else ""), ("…" if links + len(zichtbaar) < len(regel) else "")
+    deel = regel[links : links + BREEDTE] if len(regel) > BREEDTE else regel
+    voor, achter = ("…" if links else ""), ("…" if links + len(deel) < len(regel) else "")
     lengte = max(1, min(lengte, BREEDTE - (begin - links)))
     # Tabs stay tabs before the caret, so that it stands right at any tab width.
     aanloop = "".join("\t" if t == "\t" else " " for t in voor + regel[links:begin])
     aanloop += " " * (len(voor) + begin - links - len(aanloop))
-    return [f"   | {voor}{zichtbaar}{achter}".rstrip(), f"   | {aanloop}{'^' * lengte}"]
+    return [f"   | {voor}{deel}{achter}".rstrip(), f"   | {aanloop}{'^' * lengte}"]
