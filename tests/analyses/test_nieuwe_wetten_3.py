@@ -11,13 +11,14 @@ import pytest
 from tests.analyses.voorbeeld import DAG, model_van, van
 from wetsanalyse import chain
 from wetsanalyse.analyses.bevinding import Onderzoek
-from wetsanalyse.analyses.burgers.vormen import domeinen
+from wetsanalyse.analyses.burgers.vormen import burgers, domeinen
 from wetsanalyse.analyses.herstel import SJABLONEN, Herstel, onderzoek_herstel
 from wetsanalyse.analyses.herstel.basis import lees_wet
 from wetsanalyse.analyses.maten.maatstaf import geleverd
 from wetsanalyse.analyses.onderzoek import Vraag, onderzoek
 from wetsanalyse.analyses.statisch.overzicht import statisch
 from wetsanalyse.analyses.verlopen.diepte import SNEL
+from wetsanalyse.analyses.verlopen.vegen import MINSTENS, PER_VERLOOP, opdrachten, vegen
 from wetsanalyse.model.bereik import geraakt
 from wetsanalyse.plan.lower import lower
 from wetsanalyse.report.dekkingswoorden import slot
@@ -102,6 +103,36 @@ def test_zonder_bereik_liggen_dagen_dichtbij_tenzij_er_jaren_tellen(
     bereik = domeinen(plan)["Schuldenaar", "vervaldag"].bereik
     dag = DAG.toordinal()
     assert (bereik.van, bereik.tot) == (dag - voor, dag + na)
+
+
+WERKDAG = """
+Dagsoort de werkdag (mv: werkdagen)
+
+Regel werkdag
+    bron "verzonnen"
+    geldig altijd
+        Een dag is een werkdag
+        indien het jaar uit (de dag) groter is dan 2000.
+"""
+
+
+def test_het_jaar_van_een_feestdag_telt_geen_jaren() -> None:
+    """What makes a day a working day looks at the year of that day, and not at whoever is old."""
+    tekst = WERKDAG + REKENING.format(grens="zijn vervaldag plus 3 werkdagen")
+    bereik = domeinen(lower(model_van(tekst), DAG))["Schuldenaar", "vervaldag"].bereik
+    assert (bereik.van, bereik.tot) == (DAG.toordinal() - 366, DAG.toordinal() + 366)
+
+
+def test_een_wet_die_elke_dag_anders_is_wordt_gezocht_en_niet_exact_genoemd() -> None:
+    """The runs for all sweeps together are counted: what is left of an axis is then searched."""
+    tekst = WERKDAG + REKENING.format(grens="zijn vervaldag plus 3 werkdagen")
+    plan = lower(model_van(tekst), DAG)
+    (eerste, *_) = opdrachten(plan, burgers(plan, ()))
+    (krap,) = vegen(plan, [eerste], lambda _nu, _van: None, evaluaties=0)
+    (ruim,) = vegen(plan, [eerste], lambda _nu, _van: None)
+    assert krap.netto.evaluaties < 2 * MINSTENS
+    assert krap.hoogstens == MINSTENS
+    assert ruim.hoogstens == PER_VERLOOP
 
 
 def test_zonder_bereik_is_een_bedrag_dat_nergens_tegenover_staat_niet_klein() -> None:

@@ -199,6 +199,18 @@ def test_budget_maakt_het_gezocht_en_nooit_stil_exact() -> None:
     assert verloop.evaluaties < 1_000
 
 
+def test_budget_raakt_op_over_de_hele_as() -> None:
+    """No half of the axis is left out for the sake of the other."""
+    bouw = Bouw()
+    doel = bouw.op(Op.TIJDSDUUR, bouw.invoer("geboren"), bouw.invoer("x"), par=Duur("mnd"))
+    as_ = As(X, date(1925, 1, 1).toordinal(), date(2025, 1, 1).toordinal())  # 1200 months
+    verloop = sweep(bouw.plan(), geval(geboren=date(1924, 1, 1)), as_, doel, evaluaties=200)
+    midden = date(1975, 1, 1).toordinal()
+    assert verloop.garantie == "gezocht"
+    assert min(sum(g.links < midden for g in verloop.grenzen),
+               sum(g.links > midden for g in verloop.grenzen)) > 20  # fmt: skip
+
+
 def test_sprongen_binnen_een_stuk_op_veelvouden() -> None:
     """Rounding to thousands: the jumps lie inside the piece, and bisection finds them all."""
     bouw = Bouw()

@@ -153,7 +153,10 @@ class _Speurtocht:
         self.burgers = verken(plan, burgers(plan, scenarios))
         lijst = opdrachten(plan, self.burgers, diepte.sweeps)
         lijst = [o for o in lijst if self.vraag.as_ in (None, o.attribuut)]
-        for veeg in vegen(plan, lijst, lambda nu, van: self.voortgang("vegen", nu, van)):
+        geveegd = vegen(
+            plan, lijst, lambda nu, van: self.voortgang("vegen", nu, van), diepte.evaluaties
+        )
+        for veeg in geveegd:
             self._bekijk(veeg)
         self._geschiedenissen(scenarios)
         for nu, casus in enumerate(mensen := om_en_om(self.burgers, diepte.personages)):

@@ -8,6 +8,7 @@ A point on a path that is known already is followed along it (`run/pad.py`), wit
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -118,10 +119,12 @@ class _Veger:
         return waarde
 
     def intervallen(self) -> Iterator[Interval]:
-        """The axis cut into closed intervals, in no particular order."""
-        open_ = [(self.as_.van, self.as_.tot)]
+        """The axis cut into closed intervals, in no particular order. Piece after piece, from the
+        left; with half of the runs gone in halves, the widest first, so that when they give out
+        something was seen everywhere."""
+        open_ = deque([(self.as_.van, self.as_.tot)])
         while open_:
-            a, b = open_.pop()
+            a, b = open_.popleft()
             links, rechts = self.run(a), self.run(b)
             if links.handtekening == rechts.handtekening:
                 delen = self._gelijke_einden(a, b, links)
@@ -136,7 +139,9 @@ class _Veger:
                 yield Interval(a, b - 1, "gezocht")
                 yield Interval(b, b, "exact")
             else:
-                snede = self._snede(a, b, links, rechts)
+                snede = (a + b) // 2
+                if 2 * len(self.metingen) < self.evaluaties:
+                    snede = self._snede(a, b, links, rechts)
                 open_ += [(a, snede), (snede + 1, b)]
 
     def _gelijke_einden(self, a: int, b: int, links: Meting) -> list[tuple[int, int]] | Garantie:
@@ -298,7 +303,9 @@ def _voeg_samen(veger: _Veger, intervallen: list[Interval]) -> list[Interval]:
 
 
 def _zelfde_pad(veger: _Veger, links: Interval, rechts: Interval) -> bool:
-    return veger.run(links.b).handtekening == veger.run(rechts.a).handtekening
+    """Also within each of them: one that was only searched may have another path at its end."""
+    eerste, *andere = (veger.run(x).handtekening for x in (links.b, rechts.a, links.a, rechts.b))
+    return all(handtekening == eerste for handtekening in andere)
 
 
 def _stuk(veger: _Veger, interval: Interval) -> Stuk:

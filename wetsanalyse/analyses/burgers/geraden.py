@@ -10,6 +10,7 @@ from itertools import chain
 from math import floor
 
 from wetsanalyse.analyses.burgers.tegenover import tegenover
+from wetsanalyse.model.gevolgen import Dagsoortbepaling
 from wetsanalyse.model.lezen_termen import versie_termen
 from wetsanalyse.model.model import Attribuut, Bereik
 from wetsanalyse.model.terms import Bewerking, Constante
@@ -54,6 +55,8 @@ def _dagen(plan: Plan) -> tuple[Fraction, Fraction]:
     termen = [
         t
         for versie in plan.versies.values()
+        # What makes a day a holiday looks at the year of that day, and counts none.
+        if not isinstance(versie.gevolg, Dagsoortbepaling)
         for t in versie_termen(versie)
         if isinstance(t, Bewerking | Constante)
     ]
@@ -73,7 +76,7 @@ def _telt_jaren(type_: Type) -> bool:
 
 def _neemt_jaar(term: Bewerking | Constante) -> bool:
     """The year of a date may be long ago."""
-    return isinstance(term, Bewerking) and term.op == "DATUMDEEL"
+    return isinstance(term, Bewerking) and term.op == "DATUMDEEL" and term.par == "jaar"
 
 
 def _termijnen(plan: Plan, termen: Sequence[Bewerking | Constante]) -> Iterator[int]:

@@ -17,7 +17,7 @@ from wetsanalyse.analyses.oorzaak.waarneming import Waarneming
 from wetsanalyse.analyses.oorzaak.zaak import Zaak
 from wetsanalyse.analyses.verlopen.maanden import ruimte
 from wetsanalyse.analyses.verlopen.positie import NETTO
-from wetsanalyse.analyses.verlopen.vegen import Veeg, normvraag, personen, vragen
+from wetsanalyse.analyses.verlopen.vegen import PER_VERLOOP, Veeg, normvraag, personen, vragen
 from wetsanalyse.model.casus import Casus, Huishouden
 from wetsanalyse.plan.ground import ground
 from wetsanalyse.plan.lower import Plan
@@ -75,7 +75,8 @@ class Geheugen:
         sleutel = _sleutel(casus, as_, vraag)
         if sleutel not in self._verlopen:
             grond = self.grond(casus.huishouden)
-            gevonden = sweep(grond, geval(self.plan, casus), as_, grond.vragen[vraag])
+            doel = grond.vragen[vraag]
+            gevonden = sweep(grond, geval(self.plan, casus), as_, doel, evaluaties=PER_VERLOOP)
             self._verlopen[sleutel] = gevonden
             self.werk += gevonden.evaluaties * len(grond.steps)
         return self._verlopen[sleutel]

@@ -9,12 +9,13 @@ from wetsanalyse.analyses.verlopen.zoeken import Zoekbudget
 
 @dataclass(frozen=True, slots=True)
 class Diepte:
-    """``sweeps`` of the net position; ``zoek``: beyond them; ``personages``: citizens who are
-    looked at by themselves; ``bewijzen``: so many questions go to the solver, each with
-    ``seconden`` of time."""
+    """``sweeps`` of the net position, with about ``evaluaties`` runs for all of them; ``zoek``:
+    beyond them; ``personages``: citizens who are looked at by themselves; ``bewijzen``: so many
+    questions go to the solver, each with ``seconden`` of time."""
 
     naam: str
     sweeps: int
+    evaluaties: int
     zoek: Zoekbudget
     personages: int
     bewijzen: int
@@ -23,9 +24,9 @@ class Diepte:
     """Whether it is looked for who is hit, in at most three conditions."""
 
 
-SNEL = Diepte("snel", 60, Zoekbudget(0, 0), 20, 0, 0, beschrijven=False)
-NORMAAL = Diepte("normaal", 120, Zoekbudget(200, 2_000), 60, 0, 20)
-DIEP = Diepte("diep", 480, Zoekbudget(2_000, 20_000), 200, 12, 20)
+SNEL = Diepte("snel", 60, 10_000, Zoekbudget(0, 0), 20, 0, 0, beschrijven=False)
+NORMAAL = Diepte("normaal", 120, 30_000, Zoekbudget(200, 2_000), 60, 0, 20)
+DIEP = Diepte("diep", 480, 120_000, Zoekbudget(2_000, 20_000), 200, 12, 20)
 BEWIJZEN = 12
 """So many questions with --bewijs."""
 SECONDEN = 20.0

@@ -27,6 +27,11 @@ from wetsanalyse.run.verloop import geval_op
 Voortgang = Callable[[int, int], None]
 HOOGSTENS = 120
 """The default budget: so many sweeps of the net position."""
+PER_VERLOOP = 5_000
+"""So many runs for one course at the most: no law of ours needs a quarter of it, but one that
+looks at the day of the week changes its path almost every day."""
+MINSTENS, DEEL = 64, 4
+"""Of what is left for all sweeps one gets at most a fourth part, and at least so many runs."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,8 @@ class Veeg:
     domein: Domein
     as_: As
     netto: Verloop = field(repr=False)
+    hoogstens: int = PER_VERLOOP
+    """After so many runs of one course what is left of the axis is only searched."""
 
     def waarde(self, x: int) -> Fraction:
         """Place x on the axis, in the unit of the attribute."""
@@ -61,7 +68,8 @@ class Veeg:
 
     def verloop(self, vraag: str) -> Verloop:
         """The course of another question along the same axis."""
-        return sweep(self.grond, self.netto.geval, self.as_, self.grond.vragen[vraag])
+        doel = self.grond.vragen[vraag]
+        return sweep(self.grond, self.netto.geval, self.as_, doel, evaluaties=self.hoogstens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +170,8 @@ def invoer_van(grond: GroundPlan, doel: int) -> frozenset[InvoerSleutel]:
     return frozenset(grond.steps[slot].par for slot in gezien if grond.steps[slot].op is Op.INVOER)
 
 
-def veeg_van(plan: Plan, opdracht: Opdracht) -> Veeg | None:
-    """Do one sweep; None: the axis has only one place."""
+def veeg_van(plan: Plan, opdracht: Opdracht, hoogstens: int = PER_VERLOOP) -> Veeg | None:
+    """Do one sweep; None: the axis has only one place. ``hoogstens``: so many runs."""
     bereik = opdracht.domein.bereik
     laag, hoog = rooster(bereik)
     if laag >= hoog:
@@ -171,18 +179,25 @@ def veeg_van(plan: Plan, opdracht: Opdracht) -> Veeg | None:
     sleutel = InvoerSleutel(opdracht.object, opdracht.attribuut)
     as_ = As(sleutel, laag, hoog, bereik.per)
     doel = opdracht.grond.vragen[NETTO]
-    netto = sweep(opdracht.grond, geval(plan, opdracht.casus), as_, doel)
+    netto = sweep(opdracht.grond, geval(plan, opdracht.casus), as_, doel, evaluaties=hoogstens)
     return Veeg(
         plan, opdracht.grond, opdracht.casus, opdracht.object, opdracht.attribuut,
-        opdracht.domein, as_, netto,
+        opdracht.domein, as_, netto, hoogstens,
     )  # fmt: skip
 
 
-def vegen(plan: Plan, lijst: Sequence[Opdracht], voortgang: Voortgang) -> Iterator[Veeg]:
-    """Do the sweeps, one by one, so that what was found so far can be kept."""
+def vegen(
+    plan: Plan,
+    lijst: Sequence[Opdracht],
+    voortgang: Voortgang,
+    evaluaties: int = DEEL * PER_VERLOOP,
+) -> Iterator[Veeg]:
+    """Do the sweeps, one by one, so that what was found so far can be kept. ``evaluaties``: about
+    so many runs for all of them."""
     for nummer, opdracht in enumerate(lijst):
         voortgang(nummer, len(lijst))
-        veeg = veeg_van(plan, opdracht)
+        veeg = veeg_van(plan, opdracht, min(PER_VERLOOP, max(MINSTENS, evaluaties // DEEL)))
         if veeg is not None:
+            evaluaties -= veeg.netto.evaluaties
             yield veeg
     voortgang(len(lijst), len(lijst))

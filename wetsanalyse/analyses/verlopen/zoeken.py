@@ -15,7 +15,7 @@ from wetsanalyse.analyses.burgers.vormen import domeinen
 from wetsanalyse.analyses.oorzaak.onderscheid import met_gegeven
 from wetsanalyse.analyses.verlopen.lijnzoeken import Ergste, ergste_plaats, ergste_van
 from wetsanalyse.analyses.verlopen.positie import NETTO
-from wetsanalyse.analyses.verlopen.vegen import Opdracht, Veeg, invoer_van, veeg_van
+from wetsanalyse.analyses.verlopen.vegen import MINSTENS, Opdracht, Veeg, invoer_van, veeg_van
 from wetsanalyse.model.casus import Casus
 from wetsanalyse.plan.lower import Plan
 from wetsanalyse.plan.ops import InvoerSleutel
@@ -147,7 +147,7 @@ class _Zoeker:
     def _veeg(self, opdracht: Opdracht) -> Veeg | None:
         if not self.kan_nog:
             return None
-        veeg = veeg_van(self.plan, opdracht)
+        veeg = veeg_van(self.plan, opdracht, max(MINSTENS, self.over.evaluaties))
         self.over = replace(self.over, voorbeelden=self.over.voorbeelden - 1)
         self._rekende(veeg.netto.evaluaties if veeg is not None else 0)
         return veeg
