@@ -20,6 +20,7 @@ from tests.analyses.voorbeeld import wet
 from tests.bevolking.proefwet import als_bron, lees_alles, open_goed, redenen, rij, tabel, vorm
 from wetsanalyse.bevolking.indeling import leg_naast
 from wetsanalyse.bevolking.lezen import Gelezen, lees
+from wetsanalyse.bevolking.opzij import kort
 from wetsanalyse.bevolking.vorm import vorm_van
 from wetsanalyse.plan.ops import LEEG
 
@@ -360,3 +361,8 @@ def test_de_vorm_van_het_bestand_maakt_niet_uit(tmp_path: Path) -> None:
         assert waarden(ander, "inkomen") == waarden(blokken[0], "inkomen")
         gelijk = ander.blok.veel["kind"].grenzen == blokken[0].blok.veel["kind"].grenzen
         assert gelijk.all()
+
+
+def test_een_dag_buiten_de_kalender_staat_er_in_het_nederlands() -> None:
+    dagen = pa.array([99_999_999, 0], pa.int32()).cast(pa.date32())
+    assert kort(dagen).to_pylist() == ["99999999 (geen dag in de kalender)", "1970-01-01"]

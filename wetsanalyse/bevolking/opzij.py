@@ -92,9 +92,18 @@ def kort(waarden: Sequence[str | None] | pa.Array) -> pa.Array:
 def als_tekst(waarden: pa.Array) -> pa.Array:
     """Any values as text; what the library cannot write down, Python does."""
     try:
-        return pc.cast(waarden, pa.string())
+        tekst = pc.cast(waarden, pa.string())
+        return pc.replace_substring_regex(tekst, *_GEEN_DAG) if _is_tijd(waarden.type) else tekst
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         return pa.array([None if w is None else str(w) for w in waarden.to_pylist()], pa.string())
+
+
+_GEEN_DAG = r"^<value out of range: (-?\d+)>$", r"\1 (geen dag in de kalender)"
+"""What the library writes for a day after the year 9999 or so, and what we write."""
+
+
+def _is_tijd(soort: pa.DataType) -> bool:
+    return bool(pa.types.is_date(soort) or pa.types.is_timestamp(soort))
 
 
 def in_tabel(delen: pa.RecordBatch, tabel: str) -> pa.RecordBatch:

@@ -31,7 +31,7 @@ from wetsanalyse.report.cijfers import (
 from wetsanalyse.report.deelvorm import Deel, Figuurbeeld, Tabelbeeld, zonder_lege_kolommen
 from wetsanalyse.report.klassen import drukklassen, plaatsen, spreiding
 from wetsanalyse.report.meldingvorm import VERSIE
-from wetsanalyse.report.opmaak import eenheid_van
+from wetsanalyse.report.opmaak import aantal, eenheid_van
 from wetsanalyse.report.stapvorm import druk_deel, klif_deel, meting_json
 from wetsanalyse.report.tellingplaatje import Reeks, staven
 
@@ -96,12 +96,11 @@ class Beeld:
 
 def loopzinnen(eind: Eindstand, redenen: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     snelheid = round(eind.rijen / eind.seconden) if eind.seconden else 0
-    rijen, opzij, los, per = (
-        getal(Fraction(n)) for n in (eind.rijen, eind.opzij, eind.verslag.exact, snelheid)
-    )
+    opzij, los = (getal(Fraction(n)) for n in (eind.opzij, eind.verslag.exact))
+    rijen = aantal(eind.rijen, "rij", "rijen")
     zinnen = [
-        f"{rijen} rijen gerekend, {opzij} opzij gezet; {los} keer een rij één voor één.",
-        f"{per} rijen per seconde. Zekerheid van het rekenen: exact.",
+        f"{rijen} gerekend, {opzij} opzij gezet; {los} keer een rij één voor één.",
+        f"{aantal(snelheid, 'rij', 'rijen')} per seconde. Zekerheid van het rekenen: exact.",
     ]
     if eind.hervat:
         zinnen.append(f"{eind.hervat} blokken waren al klaar en zijn niet opnieuw gerekend.")
